@@ -1,0 +1,4 @@
+namespace Daytwo.Embedded;
+
+/// <summary>Marks the assembly for tests that walk references.</summary>
+public static class Marker;
