@@ -1,0 +1,8 @@
+namespace Daytwo.Crds.Backups;
+
+/// <summary>The etcd cluster to back up: exactly one member is set.</summary>
+public sealed record SourceSpec
+{
+    /// <summary>An etcd cluster reached over the network by its client URLs.</summary>
+    public EndpointsSource? Endpoints { get; init; }
+}

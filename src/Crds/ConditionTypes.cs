@@ -1,0 +1,29 @@
+namespace Daytwo.Crds;
+
+/// <summary>The condition types that the kinds report; kstatus reads Ready, Reconciling and Stalled.</summary>
+public static class ConditionTypes
+{
+    /// <summary>The object does what its spec asks: the schedule runs, or the one-off has finished well.</summary>
+    public const string Ready = "Ready";
+
+    /// <summary>Work is under way for the present generation.</summary>
+    public const string Reconciling = "Reconciling";
+
+    /// <summary>No progress without a change by the user.</summary>
+    public const string Stalled = "Stalled";
+
+    /// <summary>Something is wrong that does not (yet) stop the work, such as a failed prune or a failing run that is retried.</summary>
+    public const string Degraded = "Degraded";
+
+    /// <summary>The newest verified snapshot is younger than spec.rpo.</summary>
+    public const string RpoMet = "RPOMet";
+
+    /// <summary>A one-off ended well; as a Job's Complete.</summary>
+    public const string Complete = "Complete";
+
+    /// <summary>A one-off ended badly for good; as a Job's Failed.</summary>
+    public const string Failed = "Failed";
+
+    /// <summary>The stored copy of a snapshot was read back and agreed with its manifest.</summary>
+    public const string Verified = "Verified";
+}

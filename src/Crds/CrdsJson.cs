@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Daytwo.Crds.Serialization;
+using Daytwo.Crds.Writes;
+
+namespace Daytwo.Crds;
+
+/// <summary>How the kinds become JSON and back, generated at compile time. Absent members are left out, never written as null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(GoDurationConverter), typeof(TimestampConverter)])]
+[JsonSerializable(typeof(EtcdBackup))]
+[JsonSerializable(typeof(EtcdSnapshot))]
+[JsonSerializable(typeof(EtcdBackupWrite))]
+[JsonSerializable(typeof(EtcdSnapshotWrite))]
+public sealed partial class CrdsJson : JsonSerializerContext;

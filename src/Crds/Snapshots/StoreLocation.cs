@@ -1,0 +1,11 @@
+namespace Daytwo.Crds.Snapshots;
+
+/// <summary>A store by its place alone, without credentials: exactly one member is set.</summary>
+public sealed record StoreLocation
+{
+    /// <summary>A bucket.</summary>
+    public S3Location? S3 { get; init; }
+
+    /// <summary>A directory in the operator's file system.</summary>
+    public FilesystemLocation? Filesystem { get; init; }
+}

@@ -1,0 +1,11 @@
+using Daytwo.Crds.Schema;
+
+namespace Daytwo.Crds.Stores;
+
+/// <summary>A directory in the operator's file system.</summary>
+public sealed record FilesystemStoreSpec
+{
+    /// <summary>Absolute path of the directory, such as /var/lib/daytwo/backups. It must exist, and be on a volume that every replica of the operator mounts.</summary>
+    [Required, Length(2, 512)]
+    public string Directory { get => field ?? ""; init; }
+}
