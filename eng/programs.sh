@@ -1,0 +1,33 @@
+# Sourced by ./daytwo, ./test and ./bench: finds or installs what they need, and says what it does.
+
+# The .NET SDK is the one thing that must be there already.
+need_sdk() {
+  command -v dotnet >/dev/null || { echo "The .NET SDK 10 is needed: https://dotnet.microsoft.com/download" >&2; exit 3; }
+}
+
+# A checkout that stands beside a folder of cluster programs uses them; elsewhere the programs look after themselves.
+use_neighbouring_programs() { # SET...
+  local packed="$root/../shared/bin"
+  if [ -z "${DAYTWO_ASSETS:-}" ] && [ -x "$packed/unpack" ]; then
+    export DAYTWO_ASSETS="${XDG_CACHE_HOME:-$HOME/.cache}/daytwo/assets"
+    "$packed/unpack" "$DAYTWO_ASSETS" "$@"
+  fi
+}
+
+# has NAME FOLDER: whether a program can be found where the product looks.
+has() {
+  local cache="${XDG_CACHE_HOME:-$HOME/.cache}/daytwo"
+  [ -n "${DAYTWO_ASSETS:-}" ] && { [ -x "$DAYTWO_ASSETS/$2/$1" ] || [ -x "$DAYTWO_ASSETS/$1" ]; } && return 0
+  [ -x "$cache/$2/$1" ] || command -v "$1" >/dev/null
+}
+
+# etcd comes from Debian where nothing better is at hand and we may install.
+install_etcd_from_debian() {
+  has etcd etcd && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  echo "etcd: not found; installing Debian's package etcd-server"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends etcd-server; } >/dev/null 2>&1 \
+    || echo "etcd: the package could not be installed; going on without it"
+  # The package starts a service of its own, which nobody here needs.
+  if command -v systemctl >/dev/null && [ -d /run/systemd/system ]; then systemctl disable --now etcd >/dev/null 2>&1 || true; fi
+}
