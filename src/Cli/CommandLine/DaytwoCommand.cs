@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Daytwo.Cli.Completion;
+using Daytwo.Cli.Version;
+
+namespace Daytwo.Cli.CommandLine;
+
+/// <summary>The whole command line.</summary>
+internal static class DaytwoCommand
+{
+    public static RootCommand Create(Surroundings around)
+    {
+        var root = new RootCommand("Day-2 operations for Kubernetes clusters that were built by hand.")
+        {
+            VersionCommand.Create(around),
+            CompletionCommand.Create(around),
+        };
+        root.WithExamples(
+            "daytwo demo                          # etcd, apiserver, operator and a bucket on this machine",
+            "daytwo backup now --help             # a backup without any Kubernetes",
+            "kubectl apply -f etcdbackup.yaml     # the same, by schedule, done by the operator",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 verification failed, 130 interrupted.");
+        foreach (var version in root.Options.OfType<VersionOption>().ToList())
+        {
+            root.Options.Remove(version);
+        }
+
+        Examples.Install(root);
+        root.SetAction(_ => root.Parse("--help").Invoke());
+        return root;
+    }
+}
