@@ -1,0 +1,16 @@
+namespace Daytwo.Embedded.Patches;
+
+/// <summary>A refused patch as the API answers it.</summary>
+/// <param name="Code">HTTP status code.</param>
+/// <param name="Reason">The Status' reason.</param>
+/// <param name="Message">The Status' message.</param>
+/// <param name="Detail">What exactly went wrong; the API keeps it to itself for JSON patches.</param>
+internal sealed record PatchFailure(int Code, string Reason, string Message, string Detail)
+{
+    /// <summary>The patch itself cannot be read.</summary>
+    public static PatchFailure BadRequest(string message) => new(400, "BadRequest", message, message);
+
+    /// <summary>The patch does not fit the object.</summary>
+    public static PatchFailure Unprocessable(string detail) =>
+        new(422, "Invalid", "the server rejected our request due to an error in our request", detail);
+}

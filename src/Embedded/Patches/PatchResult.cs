@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+
+namespace Daytwo.Embedded.Patches;
+
+/// <summary>What a patch made of an object, or why it cannot be applied.</summary>
+internal readonly record struct PatchResult(JsonNode? Value, PatchFailure? Failure)
+{
+    public static PatchResult Ok(JsonNode? value) => new(value, null);
+
+    public static PatchResult Fail(PatchFailure failure) => new(null, failure);
+}
