@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+using Daytwo.Kubernetes.Json;
+
 namespace Daytwo.Kubernetes.Objects;
 
-/// <summary>One observation of an object's state; as Kubernetes' <c>metav1.Condition</c>.</summary>
+/// <summary>One observation of an object's state; as Kubernetes' <c>metav1.Condition</c>. Also written as it is.</summary>
 public sealed record Condition
 {
     /// <summary>What is observed, in CamelCase, such as Ready.</summary>
@@ -13,6 +16,7 @@ public sealed record Condition
     public long? ObservedGeneration { get; init; }
 
     /// <summary>When the status last changed from one value to another.</summary>
+    [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? LastTransitionTime { get; init; }
 
     /// <summary>Why, as one CamelCase word for programs.</summary>

@@ -7,6 +7,7 @@ public sealed record ApiRequest(HttpMethod Method, string Path)
 {
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>Valid until the answer to a success has been read; a transport must not keep it longer.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The body's media type; null when there is no body.</summary>

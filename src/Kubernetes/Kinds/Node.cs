@@ -1,0 +1,17 @@
+using Daytwo.Kubernetes.Json;
+using Daytwo.Kubernetes.Objects;
+
+namespace Daytwo.Kubernetes.Kinds;
+
+/// <summary>What is kept of a Node.</summary>
+public sealed record Node : IObject
+{
+    public static Resource<Node> Resource { get; } =
+        new(new ResourceType("", "v1", "nodes", "Node", Namespaced: false), KubernetesJson.Default.Node);
+
+    public ObjectMeta Metadata { get => field ?? ObjectMeta.Empty; init; }
+
+    public NodeSpec? Spec { get; init; }
+
+    public NodeStatus? Status { get; init; }
+}

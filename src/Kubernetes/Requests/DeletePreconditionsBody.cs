@@ -1,0 +1,3 @@
+namespace Daytwo.Kubernetes.Requests;
+
+internal sealed record DeletePreconditionsBody(string? Uid, string? ResourceVersion);
