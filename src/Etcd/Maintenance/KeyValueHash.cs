@@ -1,0 +1,7 @@
+namespace Daytwo.Etcd.Maintenance;
+
+/// <summary>
+/// The hash over all key-value records up to <see cref="Revision"/>. Two members' hashes may be compared only when
+/// both <see cref="Revision"/> and <see cref="CompactRevision"/> are equal.
+/// </summary>
+public readonly record struct KeyValueHash(uint Hash, long Revision, long CompactRevision);
