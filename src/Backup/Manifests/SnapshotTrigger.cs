@@ -1,0 +1,8 @@
+namespace Daytwo.Backup.Manifests;
+
+/// <summary>What caused a backup.</summary>
+public enum SnapshotTrigger
+{
+    Manual,
+    Scheduled,
+}
