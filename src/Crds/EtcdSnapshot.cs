@@ -9,6 +9,7 @@ namespace Daytwo.Crds;
 /// lost; deleting it does not delete the stored copy.
 /// </summary>
 [CustomResource("etcdsnapshots", "es")]
+[SelectableField(".spec.backupName")]
 [PrinterColumn("Backup", "string", ".spec.backupName")]
 [PrinterColumn("Revision", "integer", ".status.revision")]
 [PrinterColumn("Keys", "integer", ".status.totalKeys")]

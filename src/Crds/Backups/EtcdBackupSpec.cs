@@ -24,14 +24,24 @@ public sealed record EtcdBackupSpec
     /// @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually. Without it the backup runs once, and its spec
     /// may not change.
     /// </summary>
-    [Length(1, 100)]
+    [Length(1, ScheduleRules.MaximumLength)]
+    [Rule(ScheduleRules.IsFiveFieldsOrMacro, ScheduleRules.IsFiveFieldsOrMacroMessage, Computed = true)]
+    [Rule(ScheduleRules.MinuteIsValid, ScheduleRules.MinuteMessage, Computed = true)]
+    [Rule(ScheduleRules.HourIsValid, ScheduleRules.HourMessage, Computed = true)]
+    [Rule(ScheduleRules.DayOfMonthIsValid, ScheduleRules.DayOfMonthMessage, Computed = true)]
+    [Rule(ScheduleRules.MonthIsValid, ScheduleRules.MonthMessage, Computed = true)]
+    [Rule(ScheduleRules.DayOfWeekIsValid, ScheduleRules.DayOfWeekMessage, Computed = true)]
+    [Rule(ScheduleRules.RangesRise, ScheduleRules.RangesRiseMessage, Computed = true)]
     public string? Schedule { get; init; }
 
     /// <summary>Time zone of the schedule, a name of the IANA database such as Europe/Berlin. UTC when absent.</summary>
     [Length(1, 64)]
+    [Rule(TimeZoneRules.HasShape, TimeZoneRules.HasShapeMessage, Computed = true)]
+    [Rule(TimeZoneRules.IsKnown, TimeZoneRules.IsKnownMessage)]
     public string? TimeZone { get; init; }
 
     /// <summary>Longest random delay added to each scheduled time, to spread load, such as 30s. None when absent.</summary>
+    [Duration(AllowZero = true)]
     public TimeSpan? Jitter { get; init; }
 
     /// <summary>True stops new scheduled runs; a run that has started goes on. Runs missed meanwhile are not made up.</summary>
@@ -72,7 +82,7 @@ public sealed record EtcdBackupSpec
     public RetentionSpec? Retention { get; init; }
 
     /// <summary>The promise: at any time the newest good snapshot is at most this old, such as 1h. Reported as condition RPOMet.</summary>
-    [PositiveDuration]
+    [Duration]
     public TimeSpan? Rpo { get; init; }
 
     /// <summary>What becomes of the stored snapshots when this object is deleted: Retain leaves them in the store, Delete deletes them.</summary>

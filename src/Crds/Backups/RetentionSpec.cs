@@ -32,6 +32,6 @@ public sealed record RetentionSpec
     public int? KeepMonthly { get; init; }
 
     /// <summary>Delete snapshots older than this, such as 720h, even where a keep rule wants them. Alone, it keeps all that are younger.</summary>
-    [PositiveDuration]
+    [Duration]
     public TimeSpan? MaxAge { get; init; }
 }

@@ -10,6 +10,6 @@ public sealed record ObjectLockSpec
     public ObjectLockMode Mode { get; init; }
 
     /// <summary>How long each snapshot stays locked, such as 168h. Retention deletes it only afterwards.</summary>
-    [Required, PositiveDuration]
+    [Required, Duration]
     public TimeSpan RetainFor { get; init; }
 }

@@ -1,6 +1,9 @@
+using Daytwo.Crds.Schema;
+
 namespace Daytwo.Crds.Stores;
 
 /// <summary>Where snapshots are stored: exactly one member is set.</summary>
+[Union("store")]
 public sealed record StoreSpec
 {
     /// <summary>A bucket of S3 or of a server that speaks its protocol.</summary>
