@@ -1,0 +1,7 @@
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Runtime.Informers;
+
+namespace Daytwo.Runtime.Controllers;
+
+/// <summary>Whether a change is worth a reconcile.</summary>
+public delegate bool Predicate<T>(in Change<T> change) where T : class, IObject;

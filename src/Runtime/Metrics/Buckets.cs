@@ -1,0 +1,18 @@
+namespace Daytwo.Runtime.Metrics;
+
+/// <summary>Bucket bounds in seconds, as the programs whose metric names we use.</summary>
+public static class Buckets
+{
+    /// <summary>Of <c>controller_runtime_reconcile_time_seconds</c>.</summary>
+    public static IReadOnlyList<double> Reconcile { get; } =
+    [
+        0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0,
+        1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 40, 50, 60,
+    ];
+
+    /// <summary>Of the <c>workqueue_*_seconds</c>: 10 ns to 1,000 s, each ten times the last.</summary>
+    public static IReadOnlyList<double> WorkQueue { get; } = [1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000];
+
+    /// <summary>For work that takes from a second to hours.</summary>
+    public static IReadOnlyList<double> LongRunning { get; } = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
+}
