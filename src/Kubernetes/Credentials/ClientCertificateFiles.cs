@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Daytwo.Kubernetes.Configuration;
+
+namespace Daytwo.Kubernetes.Credentials;
+
+/// <summary>A client certificate and key, as files that somebody renews or as text in the configuration.</summary>
+/// <remarks>
+/// Read again every ten seconds of use, and at once after a refusal. While the two do not fit together, as in the middle
+/// of a renewal, or cannot be read, the last good pair stays in use.
+/// </remarks>
+public sealed class ClientCertificateFiles(PemSource certificate, PemSource key, TimeProvider time) : ICredentialSource
+{
+    private readonly Lock _lock = new();
+    private readonly RereadClock _clock = new(time);
+    private Credential? _current;
+    private byte[] _digest = [];
+
+    public ValueTask<Credential> Get(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_current is null || _clock.IsDue)
+            {
+                _current = Read(_current);
+                _clock.HaveRead();
+            }
+
+            return ValueTask.FromResult(_current);
+        }
+    }
+
+    public void Reject(Credential refused)
+    {
+        lock (_lock)
+        {
+            _clock.MakeDue();
+        }
+    }
+
+    private Credential Read(Credential? last)
+    {
+        try
+        {
+            var certificatePem = certificate.Read();
+            var keyPem = key.Read();
+            var digest = DigestOf(certificatePem, keyPem);
+            if (last is not null && digest.AsSpan().SequenceEqual(_digest))
+            {
+                return last;
+            }
+
+            var renewed = new Credential(null, ClientCertificate.FromPem(certificate.Name, certificatePem, keyPem));
+            _digest = digest;
+            return renewed;
+        }
+        catch (ConfigurationException) when (last is not null)
+        {
+            return last; // half renewed
+        }
+    }
+
+    private static byte[] DigestOf(byte[] certificatePem, byte[] keyPem)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(certificatePem);
+        hash.AppendData(keyPem);
+        return hash.GetHashAndReset();
+    }
+}

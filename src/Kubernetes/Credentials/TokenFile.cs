@@ -1,0 +1,52 @@
+using Daytwo.Kubernetes.Configuration;
+
+namespace Daytwo.Kubernetes.Credentials;
+
+/// <summary>A token in a file that somebody else renews, such as kubelet does for a service account.</summary>
+/// <remarks>Read again every ten seconds of use, and at once after a refusal. While the file cannot be read, the last token stays in use.</remarks>
+public sealed class TokenFile(string path, TimeProvider time) : ICredentialSource
+{
+    private readonly Lock _lock = new();
+    private readonly RereadClock _clock = new(time);
+    private Credential? _current;
+
+    public ValueTask<Credential> Get(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_current is null || _clock.IsDue)
+            {
+                _current = Read(_current);
+                _clock.HaveRead();
+            }
+
+            return ValueTask.FromResult(_current);
+        }
+    }
+
+    public void Reject(Credential refused)
+    {
+        lock (_lock)
+        {
+            _clock.MakeDue();
+        }
+    }
+
+    private Credential Read(Credential? last)
+    {
+        try
+        {
+            var token = File.ReadAllText(path).Trim();
+            if (token.Length > 0)
+            {
+                return token == last?.BearerToken ? last : new Credential(token, null);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return last ?? throw new ConfigurationException($"cannot read the token file {path}: {e.Message}", e);
+        }
+
+        return last ?? throw new ConfigurationException($"the token file {path} is empty");
+    }
+}
