@@ -1,0 +1,22 @@
+using Daytwo.Embedded.Kinds;
+
+namespace Daytwo.Embedded.Behaviours;
+
+/// <summary>The behaviours of the built-in kinds that have any.</summary>
+internal sealed class KindBehaviours
+{
+    private static readonly IKindBehaviour None = new NoBehaviour();
+
+    private readonly Dictionary<string, IKindBehaviour> byCollection = new(StringComparer.Ordinal)
+    {
+        ["configmaps"] = new ConfigMapBehaviour(),
+        ["namespaces"] = new NamespaceBehaviour(),
+        ["secrets"] = new SecretBehaviour(),
+        ["services"] = new ServiceBehaviour(),
+        ["customresourcedefinitions.apiextensions.k8s.io"] = new DefinitionBehaviour(),
+    };
+
+    public IKindBehaviour Of(KindDefinition kind) => byCollection.GetValueOrDefault(kind.Collection, None);
+
+    private sealed class NoBehaviour : IKindBehaviour;
+}

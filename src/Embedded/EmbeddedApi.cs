@@ -1,0 +1,144 @@
+using Daytwo.Embedded.Api;
+using Daytwo.Embedded.Behaviours;
+using Daytwo.Embedded.CustomResources;
+using Daytwo.Embedded.Deleting;
+using Daytwo.Embedded.Discovery;
+using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.Reading;
+using Daytwo.Embedded.Routing;
+using Daytwo.Embedded.Watching;
+using Daytwo.Embedded.Writing;
+using Daytwo.Kubernetes.Transport;
+
+namespace Daytwo.Embedded;
+
+/// <summary>
+/// A Kubernetes API in memory. It answers as kube-apiserver v1.36 does, together with the controllers that collect
+/// garbage and empty namespaces. Requests are answered one at a time, each with all its consequences; with a virtual
+/// clock and a seeded random source a run repeats exactly.
+/// </summary>
+public sealed class EmbeddedApi : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly ClusterState state;
+    private readonly DiscoveryHandler discovery;
+    private readonly ResourceHandler resources;
+    private readonly GarbageCollector garbage;
+    private readonly WatchHub watches;
+
+    public EmbeddedApi(EmbeddedApiOptions? options = null)
+    {
+        state = new ClusterState(options ?? new EmbeddedApiOptions());
+        var ownership = new UnrecordedOwnership();
+        var writer = new ObjectWriter(state, new KindBehaviours(), ownership);
+        var reader = new ObjectReader(state);
+        var deleter = new ObjectDeleter(state);
+        watches = new WatchHub(state, gate);
+        garbage = new GarbageCollector(state, deleter);
+        discovery = new DiscoveryHandler(state.Kinds);
+        resources = new ResourceHandler(state, reader, new ObjectHandler(state, reader, writer, deleter, ownership),
+            new ScaleHandler(reader, writer), new PodActions(state, reader, deleter), watches);
+        Connect(new DefinitionLifecycle(state, ownership), new ClusterSeed(state, writer));
+    }
+
+    /// <summary>The revision of the latest write.</summary>
+    public long Revision
+    {
+        get
+        {
+            lock (gate)
+            {
+                return state.Store.Revision;
+            }
+        }
+    }
+
+    /// <summary>How many watches are open.</summary>
+    public int OpenWatches
+    {
+        get
+        {
+            lock (gate)
+            {
+                return watches.Count;
+            }
+        }
+    }
+
+    /// <summary>Answers a request. A watch's body is endless: disposing the response ends it.</summary>
+    public ApiResponse Handle(ApiRequest request, Caller caller)
+    {
+        lock (gate)
+        {
+            var mark = request.Path.IndexOf('?', StringComparison.Ordinal);
+            var path = RequestPath.Segments(mark < 0 ? request.Path : request.Path[..mark]);
+            var query = new QueryParameters(mark < 0 ? "" : request.Path[(mark + 1)..]);
+            var warnings = new List<string>();
+            var reply = discovery.Answer(path, request.Accept, query) ?? Answer(request, path, query, caller, warnings);
+            garbage.Settle();
+            return reply.ToResponse(warnings);
+        }
+    }
+
+    /// <summary>Forgets the history up to a revision, as etcd's compaction does: older watches and lists expire.</summary>
+    public void Compact(long revision)
+    {
+        lock (gate)
+        {
+            state.Store.Compact(revision);
+        }
+    }
+
+    /// <summary>Ends all open watches without a word, as a lost connection or a restart does.</summary>
+    public void DropWatches()
+    {
+        lock (gate)
+        {
+            watches.EndAll();
+        }
+    }
+
+    public void Dispose() => DropWatches();
+
+    private void Connect(DefinitionLifecycle definitions, ClusterSeed seed)
+    {
+        state.Store.Changed += watches.Tell;
+        state.Store.Changed += garbage.Follow;
+        state.Store.Changed += change =>
+        {
+            if (change.Collection == DefinitionLifecycle.Collection)
+            {
+                definitions.Follow(change);
+            }
+        };
+        state.Store.Changed += seed.Follow;
+        seed.Plant();
+    }
+
+    private Reply Answer(ApiRequest request, string[] path, QueryParameters query, Caller caller, List<string> warnings)
+    {
+        if (RequestPath.Parse(path) is not { } target || !state.Kinds.HasGroup(target.Group))
+        {
+            return Reply.Text("404 page not found\n", 404);
+        }
+
+        var kind = state.Kinds.Find(target.Group, target.Version, target.Plural);
+        var subresource = target.Subresource is null ? null : kind?.Subresource(target.Subresource);
+        if (kind is null || (target.Subresource is not null && subresource is null) || (!kind.Namespaced && target.Namespace is not null)
+            || (kind.Namespaced && target is { Namespace: null, Name: not null }))
+        {
+            return Reply.Refuse(Refusals.UnknownResource);
+        }
+
+        return resources.Answer(new ResourceRequest(kind, target.Namespace, target.Name, subresource)
+        {
+            Method = request.Method.Method,
+            Query = query,
+            Accept = request.Accept,
+            ContentType = request.ContentType,
+            Body = request.Body,
+            Caller = caller,
+            Warnings = warnings,
+        });
+    }
+}

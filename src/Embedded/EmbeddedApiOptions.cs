@@ -1,0 +1,17 @@
+namespace Daytwo.Embedded;
+
+/// <summary>What an embedded API is made with.</summary>
+public sealed record EmbeddedApiOptions
+{
+    /// <summary>The clock of timestamps, watch time limits and bookmarks; virtual in simulation.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The source of UIDs and generated names. The same seed gives the same cluster.</summary>
+    public Random Random { get; init; } = new();
+
+    /// <summary>How many changes are remembered; a watch or a list from before them is answered with 410 Expired.</summary>
+    public int History { get; init; } = 50_000;
+
+    /// <summary>Whether new namespaces get the ServiceAccount <c>default</c> that controllers of a full cluster make.</summary>
+    public bool ServiceAccounts { get; init; } = true;
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Objects;
+
+namespace Daytwo.Embedded.Writing;
+
+/// <summary>Decodes a written object as its kind: removes unknown fields, fills in defaults, and tells of both as asked.</summary>
+internal static class FieldCheck
+{
+    /// <summary>Changes <paramref name="value"/> in place; the refusal is null when all is well.</summary>
+    public static Fault? Run(WriteContext context, JsonObject value)
+    {
+        var kind = context.Kind;
+        if (MetadataShape.Check(value, kind.Kind) is { } wrong)
+        {
+            return CannotHandle(kind, wrong);
+        }
+
+        var unknown = Unknown(kind, value);
+        Default(kind, value);
+        return Report(context, unknown);
+    }
+
+    /// <summary>Removes and tells of unknown fields only, as for an applied configuration, which gets no defaults of its own.</summary>
+    public static Fault? Unknown(WriteContext context, JsonObject value) =>
+        MetadataShape.Check(value, context.Kind.Kind) is { } wrong ? CannotHandle(context.Kind, wrong) : Report(context, Unknown(context.Kind, value));
+
+    private static List<string> Unknown(KindDefinition kind, JsonObject value)
+    {
+        var unknown = MetadataShape.Unknown(value).ToList();
+        foreach (var path in unknown)
+        {
+            value.Metadata().Remove(path["metadata.".Length..]);
+        }
+
+        if (kind.Custom is { } custom)
+        {
+            unknown.AddRange(custom.Schema.Prune(value));
+        }
+
+        return unknown;
+    }
+
+    private static void Default(KindDefinition kind, JsonObject value)
+    {
+        kind.Custom?.Schema.Default(value);
+        if (kind.Defaults is not null)
+        {
+            DefaultValues.Fill(value, kind.Defaults);
+        }
+    }
+
+    private static Fault? Report(WriteContext context, List<string> unknown)
+    {
+        string[] problems =
+        [
+            .. unknown.Select(path => $"unknown field \"{path}\""),
+            .. context.Duplicates.Select(path => $"duplicate field \"{path}\""),
+        ];
+        if (problems.Length == 0 || context.Options.Validation == FieldValidation.Ignore)
+        {
+            return null;
+        }
+
+        if (context.Options.Validation == FieldValidation.Strict)
+        {
+            return CannotHandle(context.Kind, "strict decoding error: " + string.Join(", ", problems));
+        }
+
+        context.Request.Warnings.AddRange(problems);
+        return null;
+    }
+
+    private static Fault CannotHandle(KindDefinition kind, string why) =>
+        Refusals.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {why}");
+}

@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using Daytwo.Embedded.Api;
+using Daytwo.Embedded.Behaviours;
+using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Objects;
+using Daytwo.Embedded.Schema;
+using Daytwo.Embedded.Store;
+
+namespace Daytwo.Embedded.Writing;
+
+/// <summary>Writes objects as the API's registry does: fills in, checks, versions, stores.</summary>
+internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours, IFieldOwnership ownership)
+{
+    /// <summary>Stores a new object.</summary>
+    /// <param name="incoming">What the client sent, in the served version; owned by the writer from now on.</param>
+    public Answer<Written> Create(WriteContext context, JsonObject incoming)
+    {
+        var kind = context.Kind;
+        if (Place(context, incoming) is { } misplaced)
+        {
+            return misplaced;
+        }
+
+        var value = incoming;
+        if (!kind.KeepsStatus && kind.HasStatus)
+        {
+            value.Remove("status");
+        }
+
+        if (FieldCheck.Run(context, value) is { } malformed)
+        {
+            return malformed;
+        }
+
+        Own(context, null, value);
+        var generated = Identify(kind, value);
+        foreach (var (field, initial) in kind.Initial ?? [])
+        {
+            value[field] = initial?.DeepClone();
+        }
+
+        value = VersionConversion.Stored(kind, value);
+        var behaviour = behaviours.Of(kind);
+        behaviour.Prepare(value, null);
+        List<FieldError> errors = [.. MetadataValidation.New(value, kind), .. Check(kind, value, null), .. behaviour.Check(value, null)];
+        if (errors.Count > 0)
+        {
+            return Refusals.Invalid(kind, value.ObjectName(), errors);
+        }
+
+        return Store(context, value, generated);
+    }
+
+    /// <summary>Replaces an object, or one subresource of it.</summary>
+    public Answer<Written> Update(WriteContext context, StoredObject existing, JsonObject incoming)
+    {
+        var kind = context.Kind;
+        var before = VersionConversion.Served(kind, existing.Value);
+        var changed = new ChangedObject(context, existing, before, incoming);
+        if (changed.Adopt() is { } refused)
+        {
+            return refused;
+        }
+
+        var value = incoming;
+        if (FieldCheck.Run(context, value) is { } malformed)
+        {
+            return malformed;
+        }
+
+        changed.KeepOtherParts();
+        Own(context, before, value);
+        changed.CountGeneration();
+        value = VersionConversion.Stored(kind, value);
+        var behaviour = behaviours.Of(kind);
+        behaviour.Prepare(value, existing.Value);
+        List<FieldError> errors =
+        [
+            .. MetadataValidation.Changed(value, existing.Value), .. Check(kind, value, existing.Value), .. behaviour.Check(value, existing.Value),
+        ];
+        if (errors.Count > 0)
+        {
+            return Refusals.Invalid(kind, existing.Name, errors);
+        }
+
+        return Replace(context, existing, value);
+    }
+
+    private Fault? Place(WriteContext context, JsonObject incoming)
+    {
+        var kind = context.Kind;
+        var ns = context.Request.Namespace;
+        if (MetadataShape.Check(incoming, kind.Kind) is { } wrong)
+        {
+            return Refusals.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {wrong}");
+        }
+
+        if (ns is null)
+        {
+            return incoming.ObjectNamespace() is null ? null : Refusals.BadRequest("namespace should not be set on a cluster-scoped object");
+        }
+
+        if (incoming.ObjectNamespace() is { } named && named != ns)
+        {
+            return Refusals.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
+        }
+
+        incoming.Metadata()["namespace"] = ns;
+        if (state.Store.Get("namespaces", null, ns) is not { } home)
+        {
+            return Refusals.NotFound("", "namespaces", ns);
+        }
+
+        return home.Value.Terminating() ? Refusals.NamespaceTerminating(kind, incoming.ObjectName(), ns) : null;
+    }
+
+    /// <summary>Gives a new object its name, UID and times; true when the name was generated.</summary>
+    private bool Identify(KindDefinition kind, JsonObject value)
+    {
+        var metadata = value.Metadata();
+        var generated = metadata.Text("name").Length == 0 && metadata.Text("generateName").Length > 0;
+        if (generated)
+        {
+            metadata["name"] = state.Identities.Name(metadata.Text("generateName"));
+        }
+
+        metadata["uid"] = state.Identities.Uid();
+        metadata["creationTimestamp"] = state.Now;
+        foreach (var system in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"])
+        {
+            metadata.Remove(system);
+        }
+
+        if (kind.Generation || kind.Custom is not null)
+        {
+            metadata["generation"] = 1;
+        }
+
+        return generated;
+    }
+
+    private void Own(WriteContext context, JsonObject? before, JsonObject value)
+    {
+        if (!context.OwnershipDone)
+        {
+            var writer = new FieldWriter(context.Options.Manager, context.Kind.ApiVersion, context.Subresource, state.Clock.GetUtcNow());
+            ownership.Update(context.Kind, before, value, writer);
+        }
+    }
+
+    private static IReadOnlyList<FieldError> Check(KindDefinition kind, JsonObject value, JsonObject? existing) =>
+        kind.Custom?.Schema.Validate(value, existing) ?? [];
+
+    private Answer<Written> Store(WriteContext context, JsonObject value, bool generated)
+    {
+        var kind = context.Kind;
+        if (state.Store.Get(kind.Collection, value.ObjectNamespace(), value.ObjectName()) is not null)
+        {
+            return generated ? Refusals.GenerateNameTaken(kind, value.ObjectName()) : Refusals.AlreadyExists(kind, value.ObjectName());
+        }
+
+        return new Written(context.Options.DryRun ? value : state.Store.Put(kind.Collection, value).Value, Created: true);
+    }
+
+    private Answer<Written> Replace(WriteContext context, StoredObject existing, JsonObject value)
+    {
+        if (Finalization.IsOver(value))
+        {
+            return new Written(context.Options.DryRun ? value : Removed(existing, value));
+        }
+
+        if (context.Options.DryRun || ChangedObject.SameButForTimes(existing.Value, value))
+        {
+            return new Written(context.Options.DryRun ? value : existing.Value);
+        }
+
+        return new Written(state.Store.Put(context.Kind.Collection, value).Value);
+    }
+
+    /// <summary>Removes an object whose last finalizer went; the answer shows it under its old version, as the API's does.</summary>
+    private JsonObject Removed(StoredObject existing, JsonObject last)
+    {
+        var shown = last.Clone();
+        state.Store.Remove(existing, last);
+        return shown;
+    }
+}

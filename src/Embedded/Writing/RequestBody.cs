@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Routing;
+using YamlDotNet.Core;
+
+namespace Daytwo.Embedded.Writing;
+
+/// <summary>Decodes the object in a request's body, refusing what is no object of the resource's kind.</summary>
+internal static class RequestBody
+{
+    /// <summary>The object of a create or update, with apiVersion and kind filled in.</summary>
+    public static Answer<DecodedBody> Object(ResourceRequest request, KindDefinition kind)
+    {
+        var mediaType = MediaType(request.ContentType);
+        if (mediaType is not ("" or "application/json" or "application/yaml"))
+        {
+            return Refusals.UnsupportedBodyType;
+        }
+
+        var (decoded, problem) = Read(request.Body.Span, mediaType == "application/yaml");
+        if (decoded is null)
+        {
+            return Unrecognized(kind, request.Body.Span, problem!);
+        }
+
+        if (decoded.Value is not JsonObject value)
+        {
+            var found = decoded.Value is JsonArray ? "array" : decoded.Value?.GetValueKind().ToString().ToLowerInvariant() ?? "null";
+            return Unrecognized(kind, request.Body.Span, $"json: cannot unmarshal {found} into Go value of type struct "
+                + "{ APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }");
+        }
+
+        return TypeOf(value, kind) is { } fault ? fault : decoded;
+    }
+
+    /// <summary>The lower-case media type without parameters; empty when there is none.</summary>
+    public static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>Decodes JSON or YAML; the problem is in words when it is neither.</summary>
+    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, bool yaml)
+    {
+        try
+        {
+            return (yaml ? YamlBodyReader.Read(Encoding.UTF8.GetString(body)) : JsonBodyReader.Read(body), null);
+        }
+        catch (JsonException broken)
+        {
+            return (null, JsonProblem(body, broken));
+        }
+        catch (YamlException broken)
+        {
+            return (null, $"yaml: {broken.Message}");
+        }
+    }
+
+    private static string JsonProblem(ReadOnlySpan<byte> body, JsonException broken)
+    {
+        var line = (int)(broken.LineNumber ?? 0);
+        var at = (int)(broken.BytePositionInLine ?? 0);
+        for (var i = 0; i < body.Length && line > 0; i++)
+        {
+            line -= body[i] == '\n' ? 1 : 0;
+            at += 1;
+        }
+
+        return at >= body.Length ? "unexpected end of JSON input" : $"invalid character '{(char)body[at]}' looking for beginning of value";
+    }
+
+    private static Fault Unrecognized(KindDefinition kind, ReadOnlySpan<byte> body, string problem)
+    {
+        var text = Encoding.UTF8.GetString(body);
+        var shown = text.StartsWith('{') ? text : Convert.ToHexStringLower(body);
+        return Refusals.BadRequest(
+            $"the object provided is unrecognized (must be of type {kind.Kind}): couldn't get version/kind; json parse error: {problem} ({shown})");
+    }
+
+    private static Fault? TypeOf(JsonObject value, KindDefinition kind)
+    {
+        var apiVersion = Schema.JsonNodes.TextOrNull(value["apiVersion"]) ?? "";
+        var name = Schema.JsonNodes.TextOrNull(value["kind"]) ?? "";
+        if (kind.Custom is not null && (name.Length == 0 || apiVersion.Length == 0))
+        {
+            return MissingType(kind, value, name.Length == 0 ? "Kind" : "apiVersion");
+        }
+
+        var version = apiVersion.Length == 0 ? kind.ApiVersion : apiVersion;
+        if (name.Length > 0 && name != kind.Kind || version != kind.ApiVersion)
+        {
+            return WrongType(kind, name.Length == 0 ? kind.Kind : name, version);
+        }
+
+        value["apiVersion"] = kind.ApiVersion;
+        value["kind"] = kind.Kind;
+        return null;
+    }
+
+    private static Fault MissingType(KindDefinition kind, JsonObject value, string field) => Refusals.BadRequest(
+        $"the object provided is unrecognized (must be of type {kind.Kind}): Object '{field}' is missing in '{value.ToJsonString()}'");
+
+    private static Fault WrongType(KindDefinition kind, string found, string apiVersion)
+    {
+        var at = apiVersion.LastIndexOf('/');
+        var version = apiVersion[(at + 1)..];
+        var why = kind.Custom is not null || found == kind.Kind
+            ? $"no kind \"{found}\" is registered for version \"{apiVersion}\" in scheme \"pkg/runtime/scheme.go:111\""
+            : $"converting ({version}.{found}) to ({InternalPackage(kind)}.{kind.Kind}): unknown conversion";
+        return Refusals.BadRequest($"{found} in version \"{version}\" cannot be handled as a {kind.Kind}: {why}");
+    }
+
+    private static string InternalPackage(KindDefinition kind) => kind.Group.Length == 0 ? "core" : kind.Group.Split('.')[0];
+}
