@@ -1,0 +1,115 @@
+using Amazon.S3.Model;
+
+namespace Daytwo.Storage.S3;
+
+/// <summary>
+/// An object being read. When the connection breaks or stalls, it goes on where it was, from the same version of the object, as often as the
+/// store's settings allow.
+/// </summary>
+internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? range) : Stream
+{
+    private readonly CancellationTokenSource stalled = new();
+    private long position = range?.Offset ?? 0;
+    private long end = range is { } r ? r.Offset + Math.Min(r.Length, long.MaxValue - r.Offset) : long.MaxValue;
+    private string? etag;
+    private GetObjectResponse? response;
+    private int resumptions;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public async Task Open(CancellationToken ct)
+    {
+        var request = new GetObjectRequest { BucketName = store.Settings.Address.Bucket, Key = store.FullKey(key), EtagToMatch = etag };
+        if (position > 0 || end < long.MaxValue)
+        {
+            request.ByteRange = new Amazon.S3.Model.ByteRange(position, end - 1);
+        }
+
+        response = await store.Call(key, (s3, token) => s3.GetObjectAsync(request, token), ct);
+        etag = response.ETag;
+        end = Math.Min(end, position + response.ContentLength);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (position < end && !buffer.IsEmpty)
+        {
+            try
+            {
+                var count = await ReadSome(buffer, cancellationToken);
+                if (count > 0)
+                {
+                    position += count;
+                    return count;
+                }
+
+                throw new EndOfStreamException($"the answer ended {end - position} bytes early");
+            }
+            catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Resume(e, cancellationToken);
+            }
+        }
+
+        return 0;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            response?.Dispose();
+            stalled.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadSome(Memory<byte> buffer, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(store.Settings.RequestTimeout);
+        return await response!.ResponseStream.ReadAsync(buffer[..(int)Math.Min(buffer.Length, end - position)], limit.Token);
+    }
+
+    private async Task Resume(Exception failure, CancellationToken ct)
+    {
+        response?.Dispose();
+        response = null;
+        if (resumptions++ >= store.Settings.Retries)
+        {
+            throw S3Failures.Describe(failure, store.Address, store.FullKey(key));
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(100 << Math.Min(resumptions, 6)), store.Time, ct);
+        await Open(ct);
+    }
+}

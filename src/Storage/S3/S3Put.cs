@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Daytwo.Storage.S3;
+
+/// <summary>Writes an object in one request.</summary>
+internal sealed class S3Put(S3Store store, ObjectKey key, PutOptions options)
+{
+    public async Task Send(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        try
+        {
+            await Send(bytes, options.OnlyIfAbsent ? "*" : null, ct);
+        }
+        catch (StoreException e) when (options.OnlyIfAbsent && S3Conditions.AreUnsupported(e))
+        {
+            await S3Conditions.CheckAbsent(store, key, ct);
+            await Send(bytes, ifNoneMatch: null, ct);
+        }
+    }
+
+    private Task<PutObjectResponse> Send(ReadOnlyMemory<byte> bytes, string? ifNoneMatch, CancellationToken ct)
+    {
+        var request = new PutObjectRequest
+        {
+            BucketName = store.Settings.Address.Bucket,
+            Key = store.FullKey(key),
+            ContentType = options.ContentType,
+            IfNoneMatch = ifNoneMatch,
+            UseChunkEncoding = false,
+            DisablePayloadSigning = S3Upload.TrustsTls(store.Settings),
+            AutoCloseStream = false,
+        };
+        switch (store.Settings.Encryption)
+        {
+            case S3Encryption.ServerKeyEncryption:
+                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;
+                break;
+            case S3Encryption.KmsEncryption kms:
+                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
+                request.ServerSideEncryptionKeyManagementServiceKeyId = kms.KeyId;
+                break;
+        }
+
+        if (options.Lock is { } retention)
+        {
+            request.ObjectLockMode = S3Upload.Mode(retention);
+            request.ObjectLockRetainUntilDate = retention.Until.UtcDateTime;
+            request.ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(bytes.Span));
+        }
+
+        return store.Call(
+            key,
+            async (s3, token) =>
+            {
+                using var content = S3Upload.Content(bytes);
+                request.InputStream = content;
+                return await s3.PutObjectAsync(request, token);
+            },
+            ct);
+    }
+}
