@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Daytwo.Backup.Catalog;
-using Daytwo.Backup.Digests;
 using Daytwo.Backup.Manifests;
 using Daytwo.Backup.Sources;
 using Daytwo.Backup.Verification;
@@ -94,7 +93,7 @@ public sealed class BackupPipeline
     }
 
     private SnapshotManifest Describe(
-        BackupRequest request, SnapshotTransfer transfer, DateTimeOffset createdAt, SnapshotDigestResult plain, StoredBytes stored) => new()
+        BackupRequest request, SnapshotTransfer transfer, DateTimeOffset createdAt, PlainBytes plain, StoredBytes stored) => new()
     {
         Id = request.Id.Value,
         CreatedAt = createdAt,
@@ -102,7 +101,7 @@ public sealed class BackupPipeline
         Origin = transfer.Origin,
         StorageVersion = transfer.StorageVersion,
         Revision = transfer.Revision,
-        Plain = new PlainBytes(plain.Length, plain.Sha256),
+        Plain = plain,
         Stored = stored,
         Compression = request.Compression,
         KeyId = request.Key?.Id,

@@ -1,32 +1,26 @@
 using System.IO.Pipelines;
-using Daytwo.Backup.Digests;
+using Daytwo.Backup.Manifests;
 using Daytwo.Backup.Sources;
 
 namespace Daytwo.Backup.Pipeline;
 
-/// <summary>The first stage: takes bytes from etcd as fast as they come, hashes them and passes them on.</summary>
+/// <summary>The first stage: takes bytes from etcd as fast as they come and passes them on.</summary>
 internal static class SnapshotReceiver
 {
-    /// <summary>Runs to the end of the stream, then completes the pipe; on failure nothing more is passed on.</summary>
+    /// <summary>Runs to the proven end of the stream, then completes the pipe; on failure nothing more is passed on.</summary>
     /// <exception cref="SnapshotSourceException">The stream broke, or what came is no whole snapshot.</exception>
-    public static async Task<SnapshotDigestResult> Receive(SnapshotTransfer transfer, PipeWriter output, ProgressMeter progress, CancellationToken ct)
+    public static async Task<PlainBytes> Receive(SnapshotTransfer transfer, PipeWriter output, ProgressMeter progress, CancellationToken ct)
     {
-        using var digest = new SnapshotDigest();
+        var length = 0L;
         while (await transfer.Read(ct) is { IsEmpty: false } bytes)
         {
-            digest.Append(bytes.Span);
+            length += bytes.Length;
             progress.Passed(bytes.Length, transfer.RemainingBytes);
             await output.WriteAsync(bytes, ct);
         }
 
-        var result = digest.Finish();
-        if (result.Problem is { } problem)
-        {
-            throw new SnapshotSourceException(
-                BackupFailure.SnapshotCorrupt, $"The snapshot from {transfer.Origin.Endpoint} is not whole: {problem}. Nothing was stored; check that member.");
-        }
-
+        var digest = transfer.Sha256 ?? throw new InvalidOperationException("A snapshot source ended without a digest.");
         await output.CompleteAsync();
-        return result;
+        return new PlainBytes(length, digest);
     }
 }

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Runtime.ExceptionServices;
-using Daytwo.Backup.Digests;
 using Daytwo.Backup.Manifests;
 using Daytwo.Backup.Sources;
 
@@ -19,7 +18,7 @@ internal sealed class SnapshotTransport(SnapshotStorer storer)
 
     /// <exception cref="SnapshotSourceException">Receiving failed.</exception>
     /// <exception cref="Storage.StoreException">Storing failed. When both failed, the one that was first.</exception>
-    public async Task<(SnapshotDigestResult Plain, StoredBytes Stored)> Carry(
+    public async Task<(PlainBytes Plain, StoredBytes Stored)> Carry(
         SnapshotTransfer transfer, string name, ProgressMeter progress, CancellationToken ct)
     {
         var pipe = new Pipe(new PipeOptions(

@@ -21,7 +21,7 @@ public static class SnapshotReader
         var stored = await StoredStream.Open(store, manifest, ct);
         Stream decrypted = manifest.KeyId is null ? stored : new EnvelopeReader(stored, key!);
         Stream plain = manifest.Compression == Compression.Gzip ? new GZipStream(decrypted, CompressionMode.Decompress) : decrypted;
-        return new SnapshotStream(plain, decrypted, stored, manifest.Plain);
+        return new VerifiedStream(plain, decrypted, stored, manifest.Plain);
     }
 
     private static void CheckKey(SnapshotManifest manifest, EncryptionKey? key)

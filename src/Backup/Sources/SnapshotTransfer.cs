@@ -6,17 +6,22 @@ public abstract class SnapshotTransfer : IAsyncDisposable
     /// <summary>Where the bytes come from; known from the start.</summary>
     public abstract SnapshotOrigin Origin { get; }
 
-    /// <summary>Bytes still to come as etcd last told; null when it has not told yet.</summary>
+    /// <summary>Bytes still to come as etcd told; null when it has not told.</summary>
     public abstract long? RemainingBytes { get; }
 
-    /// <summary>etcd's storage version (<c>3.6.0</c>); null below 3.6 and before the first bytes.</summary>
+    /// <summary>etcd's storage version (<c>3.6.0</c>); null below 3.6.</summary>
     public abstract string? StorageVersion { get; }
 
-    /// <summary>The revision seen in the bytes that passed; null while unknown. After the end it is the snapshot's revision.</summary>
+    /// <summary>The revision of the snapshot as seen in its bytes; null while unknown.</summary>
     public abstract long? Revision { get; }
 
-    /// <summary>The next bytes; empty at the end of the stream. Valid until the next call.</summary>
-    /// <exception cref="SnapshotSourceException">The stream broke.</exception>
+    /// <summary>SHA-256 of all bytes in lowercase hexadecimal; null before the end.</summary>
+    public abstract string? Sha256 { get; }
+
+    /// <summary>
+    /// The next bytes, valid until the next call; empty at the end. The end is reported only after the trailing digest was found right.
+    /// </summary>
+    /// <exception cref="SnapshotSourceException">The stream broke, or what came is no whole snapshot.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> Read(CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

@@ -13,7 +13,7 @@ internal static class FullCheck
     /// <exception cref="SnapshotUnreadableException">Something is not as it was stored, or not a database.</exception>
     public static async Task<SnapshotContent?> Run(VerificationRequest request, ProgressMeter meter, CancellationToken ct)
     {
-        await using var stream = (SnapshotStream)await SnapshotReader.Open(request.Store, request.Manifest, request.Key, ct);
+        await using var stream = (VerifiedStream)await SnapshotReader.Open(request.Store, request.Manifest, request.Key, ct);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         var passed = 0L;
         try

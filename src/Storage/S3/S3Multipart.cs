@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 
 namespace Daytwo.Storage.S3;
 
-/// <summary>One multipart upload. Its parts become an object at once, on <see cref="Complete"/>.</summary>
+/// <summary>One multipart upload. Its parts become an object at once, on completion.</summary>
 internal sealed class S3Multipart
 {
     private readonly S3Store store;

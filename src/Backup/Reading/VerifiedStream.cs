@@ -1,13 +1,13 @@
 using System.Buffers;
-using Daytwo.Backup.Digests;
 using Daytwo.Backup.Manifests;
+using Daytwo.Etcd.Snapshots;
 
 namespace Daytwo.Backup.Reading;
 
 /// <summary>A snapshot's plain bytes; the end is reported only after every digest was found right.</summary>
 /// <param name="plain">Gives the plain bytes; owns the streams below.</param>
 /// <param name="decrypted">The stream below decompression, drained at the end so that bytes after the compressed data show.</param>
-internal sealed class SnapshotStream(Stream plain, Stream decrypted, StoredStream stored, PlainBytes expected) : ReadOnlyStream
+internal sealed class VerifiedStream(Stream plain, Stream decrypted, StoredStream stored, PlainBytes expected) : ReadOnlyStream
 {
     private readonly SnapshotDigest digest = new();
     private bool ended;
@@ -59,7 +59,7 @@ internal sealed class SnapshotStream(Stream plain, Stream decrypted, StoredStrea
             // Reading on may find the exact place; if not, decompression is what tells.
             await Drain(ct);
             throw new SnapshotUnreadableException(
-                SnapshotFault.Damaged, $"The object cannot be decompressed beyond byte {digest.Length} of the snapshot: {e.Message}", stored.BytesRead, e);
+                SnapshotFault.Damaged, $"The object cannot be decompressed beyond byte {digest.Bytes} of the snapshot: {e.Message}", stored.BytesRead, e);
         }
     }
 
@@ -80,17 +80,19 @@ internal sealed class SnapshotStream(Stream plain, Stream decrypted, StoredStrea
 
     private void CheckEnd()
     {
-        var result = digest.Finish();
-        if (result.Length != expected.Size || result.Sha256 != expected.Sha256)
+        try
         {
-            throw new SnapshotUnreadableException(
-                SnapshotFault.Damaged,
-                $"The stored bytes are whole, yet what they hold ({result.Length} bytes) is not the snapshot of {expected.Size} bytes that the manifest names.");
+            var found = digest.Verify().File;
+            if (digest.Bytes != expected.Size || found != expected.Sha256)
+            {
+                throw new SnapshotUnreadableException(
+                    SnapshotFault.Damaged,
+                    $"The stored bytes are whole, yet what they hold ({digest.Bytes} bytes) is not the snapshot of {expected.Size} bytes that the manifest names.");
+            }
         }
-
-        if (result.Problem is { } problem)
+        catch (SnapshotDamagedException e)
         {
-            throw new SnapshotUnreadableException(SnapshotFault.Damaged, $"The snapshot is not what etcd sent: {problem}.");
+            throw new SnapshotUnreadableException(SnapshotFault.Damaged, $"What is stored is not what etcd sent: {e.Message}.", null, e);
         }
     }
 }
