@@ -27,20 +27,11 @@ internal static class GoText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>A float: shortest digits, an exponent below 1e-4 and from 1e21 on.</summary>
-    public static string Number(double value)
-    {
-        var magnitude = Math.Abs(value);
-        if (value == 0 || (magnitude >= 1e-4 && magnitude < 1e21))
-        {
-            return ((decimal?)Exact(value))?.ToString(CultureInfo.InvariantCulture) ?? value.ToString("F0", CultureInfo.InvariantCulture);
-        }
+    /// <summary>A float in a message: shortest digits, an exponent below 1e-4 and from a million on.</summary>
+    public static string Number(double value) => Written(value, 1e-4, 1e6, "00");
 
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        var exponent = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return $"{text[..mark]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
-    }
+    /// <summary>A float in JSON: shortest digits, an exponent below 1e-6 and from 1e21 on.</summary>
+    private static string JsonNumber(double value) => Written(value, 1e-6, 1e21, "0");
 
     /// <summary>Compact JSON with keys in byte order and <c>&lt; &gt; &amp;</c> escaped.</summary>
     public static string Json(JsonNode? node)
@@ -50,8 +41,32 @@ internal static class GoText
         return text.ToString();
     }
 
-    private static decimal? Exact(double value) =>
-        decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : null;
+    private static string Written(double value, double plainFrom, double plainBelow, string exponentDigits)
+    {
+        var shortest = value.ToString("E16", CultureInfo.InvariantCulture);
+        var digits = value.ToString("R", CultureInfo.InvariantCulture);
+        var magnitude = Math.Abs(value);
+        if (value == 0 || (magnitude >= plainFrom && magnitude < plainBelow))
+        {
+            return digits.Contains('E', StringComparison.Ordinal) ? Plain(digits) : digits;
+        }
+
+        var exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return $"{Mantissa(digits)}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(exponentDigits, CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Plain(string digits) =>
+        decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The significant digits with a point after the first.</summary>
+    private static string Mantissa(string digits)
+    {
+        var mark = digits.IndexOf('E', StringComparison.Ordinal);
+        var plain = (mark < 0 ? digits : digits[..mark]).TrimStart('-');
+        var significant = plain.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        var sign = digits[0] == '-' ? "-" : "";
+        return significant.Length == 1 ? sign + significant : $"{sign}{significant[..1]}.{significant[1..]}";
+    }
 
     private static void Append(StringBuilder to, Rune rune)
     {
@@ -110,7 +125,7 @@ internal static class GoText
     private static string Scalar(JsonNode? node) => node.Shape() switch
     {
         JsonShape.String => JsonString(node!.Text()),
-        JsonShape.Number => Number(node!.Double()),
+        JsonShape.Number => JsonNumber(node!.Double()),
         JsonShape.Null => "null",
         _ => node!.ToJsonString(),
     };

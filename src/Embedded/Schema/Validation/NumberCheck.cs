@@ -4,16 +4,46 @@ using System.Text.Json.Nodes;
 namespace Daytwo.Embedded.Schema.Validation;
 
 /// <summary>Bounds and divisibility of a number. Whole numbers are compared as such, so no digit of an int64 is lost.</summary>
-internal static class NumberCheck
+internal sealed class NumberCheck(FieldPath root)
 {
-    public static ValidationResult Run(JsonNode value, StructuralSchema schema, SchemaPath path, FieldPath at)
+    private const double LargestExact = (1L << 53) - 1;
+    private const double Epsilon = 1e-9;
+
+    public ValidationResult Run(JsonNode value, StructuralSchema schema, SchemaPath path, FieldPath at)
     {
         var result = new ValidationResult();
+        result.Add(Range(value, schema, path));
         result.Add(MultipleOf(value, schema.MultipleOf, path, at));
         result.Add(Minimum(value, schema, path, at));
         result.Add(Maximum(value, schema, path, at));
         result.Match();
         return result;
+    }
+
+    /// <summary>Does the value fit the type and format? The API files this at the object, not at the field.</summary>
+    private FieldError? Range(JsonNode value, StructuralSchema schema, SchemaPath path)
+    {
+        var fits = (schema.Type, schema.Format) switch
+        {
+            ("integer", "int32") => Whole(value) is >= int.MinValue and <= int.MaxValue,
+            ("integer", _) => Whole(value) is not null,
+            ("number", "float") => float.IsFinite((float)value.Double()),
+            _ => true,
+        };
+        var format = Formats.Effective(schema);
+        var words = format.Length == 0 ? "(default format)" : $"with format {format}";
+        return fits ? null : FieldError.Invalid(root, "", $"Checked value must be of type {schema.Type} {words} in {path.Text}");
+    }
+
+    private static long? Whole(JsonNode value)
+    {
+        if (value.TryInteger(out var whole))
+        {
+            return whole;
+        }
+
+        var number = value.Double();
+        return double.IsInteger(number) && number is >= long.MinValue and < long.MaxValue ? (long)number : null;
     }
 
     private static FieldError? MultipleOf(JsonNode value, double? factor, SchemaPath path, FieldPath at)
@@ -30,8 +60,20 @@ internal static class NumberCheck
 
         var fits = value.TryInteger(out var whole) && double.IsInteger(f)
             ? whole % (long)f == 0
-            : double.IsInteger(f < 1 ? 1 / f * value.Double() : value.Double() / f);
+            : IsJsonInteger(f < 1 ? 1 / f * value.Double() : value.Double() / f);
         return fits ? null : FieldError.Invalid(at, value, $"{path.Text} in body should be a multiple of {GoText.Number(f)}");
+    }
+
+    /// <summary>Whole within rounding, and small enough that a double holds it exactly.</summary>
+    private static bool IsJsonInteger(double number)
+    {
+        if (!(Math.Abs(number) <= LargestExact))
+        {
+            return false;
+        }
+
+        var whole = Math.Truncate(number);
+        return number == whole || Math.Abs(number - whole) / (Math.Abs(number) + Math.Abs(whole)) < Epsilon;
     }
 
     private static FieldError? Minimum(JsonNode value, StructuralSchema schema, SchemaPath path, FieldPath at)

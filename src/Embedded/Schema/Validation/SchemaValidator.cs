@@ -49,7 +49,7 @@ internal sealed class SchemaValidator(FieldPath root)
 
                 break;
             case JsonShape.Integer or JsonShape.Number:
-                Take(result, NumberCheck.Run(value, schema, path, at));
+                Take(result, new NumberCheck(root).Run(value, schema, path, at));
                 break;
             case JsonShape.Array:
                 Take(result, CheckItems((JsonArray)value, schema, path, at, old));
