@@ -17,7 +17,7 @@ internal sealed class TypeConformance(bool allowDuplicates)
         {
             0 => null,
             1 => check.problems[0],
-            _ => string.Join("\n  ", check.problems.Prepend("errors:")),
+            _ => string.Join("\n  ", check.problems.Order(StringComparer.Ordinal).Prepend("errors:")),
         };
     }
 

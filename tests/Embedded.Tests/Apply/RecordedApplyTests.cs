@@ -21,7 +21,8 @@ public sealed class RecordedApplyTests
         JsonObject? live = null;
         foreach (var step in c["steps"]!.AsArray().Select(s => new RecordedStep((JsonObject)s!)))
         {
-            var fields = new FieldManager(Types(kind), (string)c["apiVersion"]!, kind, step.Subresource, Ignored(kind, step.Subresource));
+            var fields = new FieldOwnership(
+                Types(kind), (string)c["apiVersion"]!, kind, step.Subresource, Ignored(kind, step.Subresource), isCustomResource: kind is "Probe" or "Free");
             if (step.Verb == "apply")
             {
                 Check(step, kind, live, fields.Apply(live, (JsonObject)step.Body, step.Manager, step.Force, step.Now));
@@ -35,7 +36,7 @@ public sealed class RecordedApplyTests
         }
     }
 
-    private static JsonObject Update(FieldManager fields, RecordedStep step, JsonObject? live)
+    private static JsonObject Update(FieldOwnership fields, RecordedStep step, JsonObject? live)
     {
         var next = (JsonObject)step.Then!.DeepClone();
         next["metadata"]!.AsObject().Remove("managedFields");
@@ -45,7 +46,7 @@ public sealed class RecordedApplyTests
         }
 
         var result = fields.Update(live, next, step.Manager, step.Now);
-        return live is null ? result : FieldManager.WithoutIdleTimestamps(live, result);
+        return live is null ? result : FieldOwnership.WithoutIdleTimestamps(live, result);
     }
 
     private static void Check(RecordedStep step, string kind, JsonObject? live, ApplyOutcome outcome)

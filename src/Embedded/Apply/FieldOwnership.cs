@@ -11,7 +11,9 @@ namespace Daytwo.Embedded.Apply;
 /// <param name="apiVersion">The version of the request, such as <c>apps/v1</c>.</param>
 /// <param name="subresource">Empty, <c>status</c> or <c>scale</c>.</param>
 /// <param name="ignored">Fields the endpoint does not write, such as status at the main endpoint; see <see cref="ResetFields"/>.</param>
-internal sealed class FieldManager(Func<string, FieldType?> types, string apiVersion, string kind, string subresource = "", FieldSet? ignored = null)
+/// <param name="isCustomResource">Of custom resources an empty list of managers is dropped when read, so only a list with one empty entry resets them.</param>
+internal sealed class FieldOwnership(
+    Func<string, FieldType?> types, string apiVersion, string kind, string subresource = "", FieldSet? ignored = null, bool isCustomResource = false)
 {
     private const string BeforeFirstApply = "before-first-apply";
     private static readonly ManagerKey CurrentOperation = new("current-operation", false, "", "");
@@ -132,7 +134,7 @@ internal sealed class FieldManager(Func<string, FieldType?> types, string apiVer
         ManagerLimit.Enforce(managers);
     }
 
-    /// <summary>A user may reset the managers with an empty list; entries that cannot be read do not replace the stored ones.</summary>
+    /// <summary>A user may reset the managers with an empty list or entry; entries that cannot be read do not replace the stored ones.</summary>
     private ManagedFields ManagersForUpdate(JsonObject? live, JsonObject next)
     {
         var stored = ManagedFields.Read(live?["metadata"]?["managedFields"] as JsonArray) ?? new();
@@ -141,7 +143,7 @@ internal sealed class FieldManager(Func<string, FieldType?> types, string apiVer
             return stored;
         }
 
-        if (given.Count == 0 || (given.Count == 1 && given[0] is JsonObject { Count: 0 }))
+        if ((given.Count == 0 && !isCustomResource) || (given.Count == 1 && given[0] is JsonObject { Count: 0 }))
         {
             return new();
         }
