@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Daytwo.Backup.Reading;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Kubernetes.Transport;
 
@@ -19,6 +20,11 @@ internal static class CommandActions
             {
                 await around.Error.WriteLineAsync("daytwo: " + e.Message);
                 return e.ExitCode;
+            }
+            catch (SnapshotUnreadableException e)
+            {
+                await around.Error.WriteLineAsync("daytwo: " + e.Message);
+                return ExitCode.VerificationFailed;
             }
             catch (Exception e) when (e is ApiUnreachableException or ApiErrorException or IOException or UnauthorizedAccessException)
             {

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Daytwo.Cli.Backups;
 using Daytwo.Cli.Completion;
+using Daytwo.Cli.Crds;
+using Daytwo.Cli.Snapshots;
+using Daytwo.Cli.Status;
 using Daytwo.Cli.Version;
 
 namespace Daytwo.Cli.CommandLine;
@@ -11,6 +15,10 @@ internal static class DaytwoCommand
     {
         var root = new RootCommand("Day-2 operations for Kubernetes clusters that were built by hand.")
         {
+            BackupCommand.Create(around),
+            SnapshotStatusCommand.Create(around),
+            StatusCommand.Create(around),
+            CrdsCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

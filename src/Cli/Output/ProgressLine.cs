@@ -50,6 +50,11 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
 
     internal static string Text(string what, long done, long? total, TimeSpan elapsed)
     {
+        if (done == 0)
+        {
+            return what + " …";
+        }
+
         var rate = elapsed.TotalSeconds > 0 ? done / elapsed.TotalSeconds : 0;
         var size = total is { } all && all > 0
             ? $"{100d * done / all,3:0} %  {Human.Bytes(done)} of {Human.Bytes(all)}"

@@ -60,7 +60,7 @@ public sealed class EtcdMember : IAsyncDisposable
 
     private string[] Arguments() =>
     [
-        $"--name={Name}", $"--data-dir={Directory}", "--unsafe-no-fsync", "--log-level=warn", "--logger=zap",
+        $"--name={Name}", $"--data-dir={Directory}", "--log-level=warn", "--logger=zap",
         $"--listen-client-urls={ClientUrl}", $"--advertise-client-urls={ClientUrl}",
         $"--listen-peer-urls={PeerUrl}", $"--initial-advertise-peer-urls={PeerUrl}", $"--initial-cluster={initialCluster}",
         "--client-cert-auth", $"--trusted-ca-file={authority}", $"--cert-file={server.Certificate}", $"--key-file={server.Key}",

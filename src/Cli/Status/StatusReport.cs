@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Daytwo.Cli.Status;
+
+/// <summary>What <c>daytwo status</c> prints for programs.</summary>
+internal sealed record StatusReport(bool Good, IReadOnlyList<BackupState> EtcdBackups);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StatusReport))]
+internal sealed partial class StatusJson : JsonSerializerContext;
