@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.Routing;
-using YamlDotNet.Core;
+using Daytwo.Kubernetes.Yaml;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -44,17 +44,20 @@ internal static class RequestBody
     {
         try
         {
-            return (yaml ? YamlBodyReader.Read(Encoding.UTF8.GetString(body)) : JsonBodyReader.Read(body), null);
+            return (yaml ? Yaml(body) : JsonBodyReader.Read(body), null);
         }
         catch (JsonException broken)
         {
             return (null, JsonProblem(body, broken));
         }
-        catch (YamlException broken)
+        catch (YamlSyntaxException broken)
         {
-            return (null, $"yaml: {broken.Message}");
+            return (null, broken.Message);
         }
     }
+
+    private static DecodedBody Yaml(ReadOnlySpan<byte> body) =>
+        new(YamlReader.ReadAll(Encoding.UTF8.GetString(body), "body") is [var first, ..] ? first : null, []);
 
     private static string JsonProblem(ReadOnlySpan<byte> body, JsonException broken)
     {
