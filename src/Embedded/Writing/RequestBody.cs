@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Protobuf;
 using Daytwo.Embedded.Routing;
 using Daytwo.Kubernetes.Yaml;
 
@@ -15,12 +16,12 @@ internal static class RequestBody
     public static Answer<DecodedBody> Object(ResourceRequest request, KindDefinition kind)
     {
         var mediaType = MediaType(request.ContentType);
-        if (mediaType is not ("" or "application/json" or "application/yaml"))
+        if (mediaType is not ("" or "application/json" or "application/yaml" or ProtobufBody.MediaType))
         {
             return Refusals.UnsupportedBodyType;
         }
 
-        var (decoded, problem) = Read(request.Body.Span, mediaType == "application/yaml");
+        var (decoded, problem) = Read(request.Body.Span, mediaType);
         if (decoded is null)
         {
             return Unrecognized(kind, request.Body.Span, problem!);
@@ -39,18 +40,23 @@ internal static class RequestBody
     /// <summary>The lower-case media type without parameters; empty when there is none.</summary>
     public static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>Decodes JSON or YAML; the problem is in words when it is neither.</summary>
-    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, bool yaml)
+    /// <summary>Decodes a body of one of the media types; the problem is in words when it is none.</summary>
+    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, string mediaType)
     {
         try
         {
-            return (yaml ? Yaml(body) : JsonBodyReader.Read(body), null);
+            return (mediaType switch
+            {
+                ProtobufBody.MediaType => new DecodedBody(ProtobufBody.Decode(body), []),
+                "application/yaml" or Patcher.ApplyType => Yaml(body),
+                _ => JsonBodyReader.Read(body),
+            }, null);
         }
         catch (JsonException broken)
         {
             return (null, JsonProblem(body, broken));
         }
-        catch (YamlSyntaxException broken)
+        catch (FormatException broken)
         {
             return (null, broken.Message);
         }
