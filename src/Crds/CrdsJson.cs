@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Daytwo.Crds.Serialization;
 using Daytwo.Crds.Writes;
-using Daytwo.Kubernetes.Json;
 
 namespace Daytwo.Crds;
 
@@ -10,7 +9,7 @@ namespace Daytwo.Crds;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(GoDurationConverter), typeof(TimeConverter)])]
+    Converters = [typeof(GoDurationConverter), typeof(TimestampConverter)])]
 [JsonSerializable(typeof(EtcdBackup))]
 [JsonSerializable(typeof(EtcdSnapshot))]
 [JsonSerializable(typeof(EtcdBackupWrite))]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Daytwo.Cli.Backups;
 using Daytwo.Cli.Completion;
 using Daytwo.Cli.Crds;
+using Daytwo.Cli.Image;
 using Daytwo.Cli.Snapshots;
 using Daytwo.Cli.Status;
 using Daytwo.Cli.Version;
@@ -19,6 +20,7 @@ internal static class DaytwoCommand
             SnapshotStatusCommand.Create(around),
             StatusCommand.Create(around),
             CrdsCommand.Create(around),
+            ImageCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

@@ -3,9 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
-using Daytwo.Embedded.Protobuf;
 using Daytwo.Embedded.Routing;
-using Daytwo.Kubernetes.Yaml;
+using YamlDotNet.Core;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -16,12 +15,12 @@ internal static class RequestBody
     public static Answer<DecodedBody> Object(ResourceRequest request, KindDefinition kind)
     {
         var mediaType = MediaType(request.ContentType);
-        if (mediaType is not ("" or "application/json" or "application/yaml" or ProtobufBody.MediaType))
+        if (mediaType is not ("" or "application/json" or "application/yaml"))
         {
             return Refusals.UnsupportedBodyType;
         }
 
-        var (decoded, problem) = Read(request.Body.Span, mediaType);
+        var (decoded, problem) = Read(request.Body.Span, mediaType == "application/yaml");
         if (decoded is null)
         {
             return Unrecognized(kind, request.Body.Span, problem!);
@@ -40,30 +39,22 @@ internal static class RequestBody
     /// <summary>The lower-case media type without parameters; empty when there is none.</summary>
     public static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>Decodes a body of one of the media types; the problem is in words when it is none.</summary>
-    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, string mediaType)
+    /// <summary>Decodes JSON or YAML; the problem is in words when it is neither.</summary>
+    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, bool yaml)
     {
         try
         {
-            return (mediaType switch
-            {
-                ProtobufBody.MediaType => new DecodedBody(ProtobufBody.Decode(body), []),
-                "application/yaml" or Patcher.ApplyType => Yaml(body),
-                _ => JsonBodyReader.Read(body),
-            }, null);
+            return (yaml ? YamlBodyReader.Read(Encoding.UTF8.GetString(body)) : JsonBodyReader.Read(body), null);
         }
         catch (JsonException broken)
         {
             return (null, JsonProblem(body, broken));
         }
-        catch (FormatException broken)
+        catch (YamlException broken)
         {
-            return (null, broken.Message);
+            return (null, $"yaml: {broken.Message}");
         }
     }
-
-    private static DecodedBody Yaml(ReadOnlySpan<byte> body) =>
-        new(YamlReader.ReadAll(Encoding.UTF8.GetString(body), "body") is [var first, ..] ? first : null, []);
 
     private static string JsonProblem(ReadOnlySpan<byte> body, JsonException broken)
     {
