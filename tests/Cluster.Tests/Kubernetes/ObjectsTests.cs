@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.Kubernetes.Json;
 using Daytwo.Kubernetes.Kinds;
@@ -126,13 +127,18 @@ public sealed class ObjectsTests(ControlPlane plane)
     }
 
     [Fact]
-    public async Task Warning_of_the_API_reaches_the_caller()
+    public async Task Warning_of_the_API_reaches_the_caller_and_a_finalizer_keeps_the_object()
     {
         using var api = await ConnectedApi.Open(plane, "objects-warning", Ct);
-        var owner = new OwnerReference { ApiVersion = "v1", Kind = "ConfigMap", Name = "o", Uid = "u" };
-        var body = new ConfigMapWrite(new ObjectMetaWrite { Name = "a", Finalizers = ["short"], OwnerReferences = [owner] }, null);
-        var result = await api.Client.Create(ConfigMap.Resource, api.Namespace, body, KubernetesJson.Default.ConfigMapWrite, Ct);
-        Assert.Contains(result.Warnings, w => w.Contains("prefer a domain-qualified finalizer name", StringComparison.Ordinal));
+        var body = new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "ConfigMap",
+            ["metadata"] = new JsonObject { ["name"] = "a", ["finalizers"] = new JsonArray("daytwo.test/hold") },
+            ["dta"] = "a \"slip\"",
+        };
+        var result = await api.Client.Create(ConfigMap.Resource, api.Namespace, body, KubernetesJson.Default.JsonObject, Ct);
+        Assert.Equal(["unknown field \"dta\""], result.Warnings);
 
         var deleted = await api.Client.Delete(ConfigMap.Resource.Type, api.Namespace, "a", null, Ct);
         Assert.Equal(DeleteOutcome.Terminating, deleted.Required());

@@ -1,8 +1,11 @@
 using Daytwo.Cluster.Tests.Support;
+using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Kinds;
 using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Requests;
 using Daytwo.Kubernetes.Results;
+using Daytwo.Kubernetes.Transport;
+using Daytwo.LocalCluster.Servers;
 
 namespace Daytwo.Cluster.Tests.Kubernetes;
 
@@ -41,11 +44,16 @@ public sealed class WatchTests(ControlPlane plane)
     }
 
     [Fact]
-    public async Task Watch_from_a_compacted_version_is_Expired()
+    public async Task Watch_from_before_the_servers_memory_is_Expired()
     {
         using var api = await ConnectedApi.Open(plane, "watch-expired", Ct);
+        var early = (await api.Make("a", "1", Ct)).Metadata.ResourceVersion;
+        await api.Make("b", "1", Ct);
+        await using var young = await ApiServer.Start(
+            Programs.Require("kube-apiserver"), await plane.Etcd(Ct), plane.Folder, TimeProvider.System, Ct, sibling: await plane.Api(Ct));
+        using var transport = new HttpApiTransport(ConnectedApi.Connection(young.Kubeconfig), TimeProvider.System);
         var events = new List<WatchEvent<ConfigMap>>();
-        await foreach (var e in api.Client.Watch(ConfigMap.Resource, new WatchRequest { Namespace = api.Namespace, ResourceVersion = "1" }, Ct))
+        await foreach (var e in new KubernetesClient(transport).Watch(ConfigMap.Resource, new WatchRequest { ResourceVersion = early, Timeout = TimeSpan.FromSeconds(20) }, Ct))
         {
             events.Add(e);
         }
