@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Daytwo.Crds.Serialization;
 using Daytwo.Crds.Writes;
+using Daytwo.Kubernetes.Json;
 
 namespace Daytwo.Crds;
 
@@ -9,7 +10,7 @@ namespace Daytwo.Crds;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(GoDurationConverter), typeof(TimestampConverter)])]
+    Converters = [typeof(GoDurationConverter), typeof(TimeConverter)])]
 [JsonSerializable(typeof(EtcdBackup))]
 [JsonSerializable(typeof(EtcdSnapshot))]
 [JsonSerializable(typeof(EtcdBackupWrite))]

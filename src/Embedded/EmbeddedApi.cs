@@ -31,7 +31,7 @@ public sealed class EmbeddedApi : IDisposable
     public EmbeddedApi(EmbeddedApiOptions? options = null)
     {
         state = new ClusterState(options ?? new EmbeddedApiOptions());
-        var ownership = new UnrecordedOwnership();
+        var ownership = new RecordedOwnership(state.Kinds);
         var writer = new ObjectWriter(state, new KindBehaviours(), ownership);
         var reader = new ObjectReader(state);
         var deleter = new ObjectDeleter(state);

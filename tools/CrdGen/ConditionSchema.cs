@@ -12,7 +12,7 @@ internal static class ConditionSchema
     public static JsonObject Create() => new()
     {
         ["type"] = "object",
-        ["description"] = XmlSummaries.Of(typeof(Condition)),
+        ["description"] = "One observation of the state of this object.",
         ["required"] = new JsonArray("lastTransitionTime", "message", "reason", "status", "type"),
         ["properties"] = new JsonObject
         {

@@ -46,13 +46,13 @@ internal sealed class Extract(HttpClient cluster)
 
     private async Task<JsonNode> Read(string path) => JsonNode.Parse(await cluster.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
-    /// <summary>Kinds a definition is for; Scale is served by groups other than its own.</summary>
+    /// <summary>Kinds a definition is for; Scale and its like are served by groups other than their own.</summary>
     private static IEnumerable<string> Names(JsonNode definition, string path)
     {
         foreach (var gvk in definition["x-kubernetes-group-version-kind"] as JsonArray ?? [])
         {
             var (group, version, kind) = ((string)gvk!["group"]!, (string)gvk["version"]!, (string)gvk["kind"]!);
-            if (kind == "Scale" || path == (group.Length == 0 ? $"api/{version}" : $"apis/{group}/{version}"))
+            if (kind is "Scale" or "TokenRequest" or "Eviction" || path == (group.Length == 0 ? $"api/{version}" : $"apis/{group}/{version}"))
             {
                 yield return kind;
             }

@@ -12,7 +12,7 @@ internal sealed class EtcdSnapshotTransfer(SnapshotStream stream, SnapshotOrigin
 
     public override string? StorageVersion => stream.StorageVersion.Length == 0 ? null : stream.StorageVersion;
 
-    public override long? Revision => null;
+    public override long? Revision => stream.Revision;
 
     public override string? Sha256 => stream.Digests?.File;
 

@@ -47,11 +47,11 @@ internal static class ScheduleRules
     private const string Month = "(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
     private const string DayOfWeek = "(0?[0-6]|sun|mon|tue|wed|thu|fri|sat)";
 
-    private const string MinuteItem = @"([*?]|" + Minute + "(-" + Minute + ")?)(/[1-9][0-9]?)?";
-    private const string HourItem = @"([*?]|" + Hour + "(-" + Hour + ")?)(/[1-9][0-9]?)?";
-    private const string DayOfMonthItem = @"([*?]|" + DayOfMonth + "(-" + DayOfMonth + ")?)(/[1-9][0-9]?)?";
-    private const string MonthItem = @"([*?]|" + Month + "(-" + Month + ")?)(/[1-9][0-9]?)?";
-    private const string DayOfWeekItem = @"([*?]|" + DayOfWeek + "(-" + DayOfWeek + ")?)(/[1-9][0-9]?)?";
+    private const string MinuteItem = @"([*?]|" + Minute + "(-" + Minute + ")?)(/0?[1-9][0-9]?)?";
+    private const string HourItem = @"([*?]|" + Hour + "(-" + Hour + ")?)(/0?[1-9][0-9]?)?";
+    private const string DayOfMonthItem = @"([*?]|" + DayOfMonth + "(-" + DayOfMonth + ")?)(/0?[1-9][0-9]?)?";
+    private const string MonthItem = @"([*?]|" + Month + "(-" + Month + ")?)(/0?[1-9][0-9]?)?";
+    private const string DayOfWeekItem = @"([*?]|" + DayOfWeek + "(-" + DayOfWeek + ")?)(/0?[1-9][0-9]?)?";
 
     private const string MinuteList = MinuteItem + "(," + MinuteItem + ")*";
     private const string HourList = HourItem + "(," + HourItem + ")*";

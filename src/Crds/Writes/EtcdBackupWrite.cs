@@ -11,7 +11,7 @@ public sealed record EtcdBackupWrite
 
     public string Kind { get; } = Kinds.EtcdBackups.Type.Kind;
 
-    public WriteMetadata? Metadata { get; init; }
+    public ObjectMetaWrite? Metadata { get; init; }
 
     public EtcdBackupSpec? Spec { get; init; }
 
@@ -19,5 +19,5 @@ public sealed record EtcdBackupWrite
 
     /// <summary>An apply of the whole status to exactly this object.</summary>
     public static EtcdBackupWrite StatusOf(ObjectMeta target, EtcdBackupStatus status) =>
-        new() { Metadata = new WriteMetadata { Name = target.Name, Uid = target.Uid }, Status = status };
+        new() { Metadata = new ObjectMetaWrite { Name = target.Name, Uid = target.Uid }, Status = status };
 }

@@ -10,7 +10,7 @@ public sealed record EtcdSnapshotWrite
 
     public string Kind { get; } = Kinds.EtcdSnapshots.Type.Kind;
 
-    public WriteMetadata? Metadata { get; init; }
+    public ObjectMetaWrite? Metadata { get; init; }
 
     public EtcdSnapshotSpec? Spec { get; init; }
 
@@ -18,5 +18,5 @@ public sealed record EtcdSnapshotWrite
 
     /// <summary>An apply of the whole status to exactly this object.</summary>
     public static EtcdSnapshotWrite StatusOf(ObjectMeta target, EtcdSnapshotStatus status) =>
-        new() { Metadata = new WriteMetadata { Name = target.Name, Uid = target.Uid }, Status = status };
+        new() { Metadata = new ObjectMetaWrite { Name = target.Name, Uid = target.Uid }, Status = status };
 }

@@ -40,7 +40,7 @@ internal sealed class PodActions(ClusterState state, ObjectReader reader, Object
             return fault;
         }
 
-        var (body, problem) = RequestBody.Read(request.Body.Span, yaml: false);
+        var (body, problem) = RequestBody.Read(request.Body.Span, RequestBody.MediaType(request.ContentType));
         var node = (body?.Value as JsonObject).Child("target").Text("name");
         if (node.Length == 0)
         {

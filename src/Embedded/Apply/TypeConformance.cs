@@ -99,7 +99,7 @@ internal sealed class TypeConformance(bool allowDuplicates)
             Add(path, $"expected {wanted}, got {(kind switch
             {
                 ScalarKind.Number => TypeName(shape),
-                ScalarKind.Text => $"&value.valueUnstructured{{Value:{Plain(value)}}}",
+                ScalarKind.Text => $"&value.valueUnstructured{{Value:{GoText.Plain(value)}}}",
                 _ => Got(value),
             })}");
         }
@@ -115,13 +115,5 @@ internal sealed class TypeConformance(bool allowDuplicates)
         _ => "map[string]interface {}",
     };
 
-    private static string Got(JsonNode value) => $"&{{{Plain(value)}}}";
-
-    private static string Plain(JsonNode? value) => value switch
-    {
-        JsonObject map => $"map[{string.Join(' ', map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}:{Plain(p.Value)}"))}]",
-        JsonArray list => $"[{string.Join(' ', list.Select(Plain))}]",
-        null => "<nil>",
-        _ => value.TextOrNull() ?? GoText.Value(value),
-    };
+    private static string Got(JsonNode value) => $"&{{{GoText.Plain(value)}}}";
 }

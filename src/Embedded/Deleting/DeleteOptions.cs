@@ -21,7 +21,7 @@ internal sealed record DeleteOptions(Propagation Propagation, bool DryRun, long?
         JsonObject? body = null;
         if (request.Body.Length > 0)
         {
-            var (decoded, problem) = RequestBody.Read(request.Body.Span, RequestBody.MediaType(request.ContentType) == "application/yaml");
+            var (decoded, problem) = RequestBody.Read(request.Body.Span, RequestBody.MediaType(request.ContentType));
             if (decoded?.Value is not JsonObject options)
             {
                 return Refusals.BadRequest($"couldn't get version/kind; json parse error: {problem ?? "the options are no object"}");

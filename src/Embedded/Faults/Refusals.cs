@@ -93,5 +93,8 @@ internal static class Refusals
             Details = new() { Causes = [new FaultCause("ResourceVersionTooLarge", "Too large resource version")], RetryAfterSeconds = 1 },
         };
 
+    public static Fault TooLargeBody(int limit) => new(413, "RequestEntityTooLarge",
+        string.Create(CultureInfo.InvariantCulture, $"Request entity too large: limit is {limit}")) { Details = new() };
+
     private static string Qualified(string group, string name) => group.Length == 0 ? name : $"{name}.{group}";
 }

@@ -15,6 +15,15 @@ internal static class GoText
         _ => Json(node),
     };
 
+    /// <summary>A value as it is printed without quotes: <c>map[name:c]</c>, <c>[1 2]</c>.</summary>
+    public static string Plain(JsonNode? value) => value switch
+    {
+        JsonObject map => $"map[{string.Join(' ', map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}:{Plain(p.Value)}"))}]",
+        JsonArray list => $"[{string.Join(' ', list.Select(Plain))}]",
+        null => "<nil>",
+        _ => value.TextOrNull() ?? Value(value),
+    };
+
     /// <summary>A string in double quotes, what cannot be printed escaped.</summary>
     public static string Quote(string text)
     {

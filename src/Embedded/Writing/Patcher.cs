@@ -31,7 +31,7 @@ internal static class Patcher
             return NoStrategicPatch;
         }
 
-        var (body, problem) = RequestBody.Read(request.Body.Span, type == ApplyType);
+        var (body, problem) = RequestBody.Read(request.Body.Span, type);
         return body is not null ? body : Refusals.BadRequest($"error decoding {(type == ApplyType ? "YAML" : "patch")}: {problem}");
     }
 

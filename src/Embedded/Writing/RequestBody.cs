@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Protobuf;
 using Daytwo.Embedded.Routing;
-using YamlDotNet.Core;
+using Daytwo.Kubernetes.Yaml;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -15,12 +16,12 @@ internal static class RequestBody
     public static Answer<DecodedBody> Object(ResourceRequest request, KindDefinition kind)
     {
         var mediaType = MediaType(request.ContentType);
-        if (mediaType is not ("" or "application/json" or "application/yaml"))
+        if (mediaType is not ("" or "application/json" or "application/yaml" or ProtobufBody.MediaType))
         {
             return Refusals.UnsupportedBodyType;
         }
 
-        var (decoded, problem) = Read(request.Body.Span, mediaType == "application/yaml");
+        var (decoded, problem) = Read(request.Body.Span, mediaType);
         if (decoded is null)
         {
             return Unrecognized(kind, request.Body.Span, problem!);
@@ -39,22 +40,30 @@ internal static class RequestBody
     /// <summary>The lower-case media type without parameters; empty when there is none.</summary>
     public static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>Decodes JSON or YAML; the problem is in words when it is neither.</summary>
-    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, bool yaml)
+    /// <summary>Decodes a body of one of the media types; the problem is in words when it is none.</summary>
+    public static (DecodedBody? Body, string? Problem) Read(ReadOnlySpan<byte> body, string mediaType)
     {
         try
         {
-            return (yaml ? YamlBodyReader.Read(Encoding.UTF8.GetString(body)) : JsonBodyReader.Read(body), null);
+            return (mediaType switch
+            {
+                ProtobufBody.MediaType => new DecodedBody(ProtobufBody.Decode(body), []),
+                "application/yaml" or Patcher.ApplyType => Yaml(body),
+                _ => JsonBodyReader.Read(body),
+            }, null);
         }
         catch (JsonException broken)
         {
             return (null, JsonProblem(body, broken));
         }
-        catch (YamlException broken)
+        catch (FormatException broken)
         {
-            return (null, $"yaml: {broken.Message}");
+            return (null, broken.Message);
         }
     }
+
+    private static DecodedBody Yaml(ReadOnlySpan<byte> body) =>
+        new(YamlReader.ReadAll(Encoding.UTF8.GetString(body), "body") is [var first, ..] ? first : null, []);
 
     private static string JsonProblem(ReadOnlySpan<byte> body, JsonException broken)
     {

@@ -7,6 +7,8 @@ namespace Daytwo.Etcd.Grpc;
 /// <summary>Turns what HTTP and gRPC report into an <see cref="EtcdException"/> that names the cause.</summary>
 internal static class GrpcFailures
 {
+    private const string NotHttp2 = "no HTTP/2 answer; is this etcd's client port, and is the scheme (http or https) right?";
+
     /// <summary>An answer of etcd with a status other than OK.</summary>
     public static EtcdException Answered(Uri endpoint, GrpcOutcome outcome)
     {
@@ -48,7 +50,7 @@ internal static class GrpcFailures
     private static EtcdException Other(Uri endpoint, Exception error) => error switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.VersionNegotiationError } =>
-            Protocol(endpoint, "no HTTP/2 answer; is this etcd's client port, and is the scheme (http or https) right?", inner: error),
+            Protocol(endpoint, NotHttp2, inner: error),
         _ => Unreachable(endpoint, Causes(error).Last().Message, error),
     };
 
@@ -56,6 +58,7 @@ internal static class GrpcFailures
     {
         // REFUSED_STREAM, NO_ERROR (GOAWAY at shutdown), ENHANCE_YOUR_CALM, CANCEL: etcd stops or sheds load.
         0x7 or 0x0 or 0xb or 0x8 => Unreachable(endpoint, $"the server ended the call (HTTP/2 code {http2.ErrorCode})", error),
+        0xd => Protocol(endpoint, NotHttp2, inner: error),
         _ => Protocol(endpoint, $"HTTP/2 error {http2.ErrorCode}: {http2.Message}", inner: error),
     };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Daytwo.Etcd.Bolt;
+using Daytwo.Etcd.Maintenance;
 using Daytwo.Etcd.Snapshots;
 
 namespace Daytwo.Etcd.Inspection;
@@ -51,6 +52,29 @@ public static class SnapshotFile
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>
+    /// Computes what the member's HashKV call answered, or would have, at a revision; 0 for the last one. Reads the
+    /// database twice. Comparable with a live hash when revision and compact revision are equal.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The revision was compacted away, or is not reached yet.</exception>
+    /// <exception cref="SnapshotDamagedException">The bytes are no sound etcd database; tells where.</exception>
+    public static KeyValueHash HashKv(IPageSource source, long revision, CancellationToken ct)
+    {
+        var kept = new KeptRecords(revision > 0 ? revision : long.MaxValue);
+        BoltWalker.Walk(source, kept, ct);
+        var last = Math.Max(1, Math.Max(kept.LastRevision, kept.CompactRevision));
+        if (revision > 0 && (revision < kept.CompactRevision || revision > last))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(revision), revision, $"the snapshot holds revisions from {Math.Max(1, kept.CompactRevision)} to {last}");
+        }
+
+        var hashed = revision > 0 ? revision : last;
+        var hash = new RecordHash(kept, hashed);
+        BoltWalker.Walk(source, hash, ct);
+        return new KeyValueHash(hash.Value, hashed, kept.CompactRevision);
     }
 
     private static bool CarriesDigest(long length) => length % 512 == SnapshotDigest.Length;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Daytwo.Etcd.Bolt;
 using Daytwo.Etcd.Checksums;
-using Daytwo.Etcd.Protobuf;
 using Daytwo.Etcd.Snapshots;
 
 namespace Daytwo.Etcd.Inspection;
@@ -23,7 +22,7 @@ internal sealed class StatusVisitor : IBucketVisitor
     public void Bucket(ReadOnlySpan<byte> name)
     {
         _hash.Append(name);
-        _bucket = name.SequenceEqual("key"u8) ? EtcdBucket.Key : name.SequenceEqual("meta"u8) ? EtcdBucket.Meta : EtcdBucket.Other;
+        _bucket = EtcdBuckets.Named(name);
         _hasMeta |= _bucket == EtcdBucket.Meta;
     }
 
@@ -46,14 +45,9 @@ internal sealed class StatusVisitor : IBucketVisitor
 
     private void Record(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, long offset)
     {
-        if (!RecordKey.TryParse(key, out var record))
-        {
-            throw new SnapshotDamagedException($"the record's key {Convert.ToHexStringLower(key[..Math.Min(key.Length, 32)])} is no revision", offset);
-        }
-
+        var record = RecordEntry.Parse(key, value, offset, out var fingerprint);
         _records++;
         _revision = record.Main;
-        var fingerprint = Fingerprint(value, record, offset);
         if (record.IsTombstone)
         {
             _living.Remove(fingerprint);
@@ -61,18 +55,6 @@ internal sealed class StatusVisitor : IBucketVisitor
         else
         {
             _living.Add(fingerprint);
-        }
-    }
-
-    private static ulong Fingerprint(ReadOnlySpan<byte> value, RecordKey record, long offset)
-    {
-        try
-        {
-            return KeyFingerprint.Of(RecordValue.Key(value));
-        }
-        catch (MalformedMessageException e)
-        {
-            throw new SnapshotDamagedException($"the record of revision {record.Main} cannot be read: {e.Message}", offset, e);
         }
     }
 
@@ -90,9 +72,9 @@ internal sealed class StatusVisitor : IBucketVisitor
         {
             _term = Number(value);
         }
-        else if (key.SequenceEqual("finishedCompactRev"u8) || key.SequenceEqual("scheduledCompactRev"u8))
+        else if (CompactionMark.TryParse(key, value, out var compacted))
         {
-            _compactRevision = Math.Max(_compactRevision, RecordKey.TryParse(value, out var record) ? record.Main : 0);
+            _compactRevision = Math.Max(_compactRevision, compacted);
         }
     }
 

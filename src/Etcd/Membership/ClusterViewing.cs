@@ -24,7 +24,7 @@ internal static class ClusterViewing
         }
         catch (EtcdException e)
         {
-            return new EndpointReport(endpoint, null, e.Cause);
+            return new EndpointReport(endpoint, null, e.Cause, e.Failure);
         }
     }
 }

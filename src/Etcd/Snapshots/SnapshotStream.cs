@@ -19,6 +19,7 @@ public sealed class SnapshotStream : IAsyncDisposable
     private readonly GrpcStream _answer;
     private readonly SnapshotMessages _messages = new();
     private readonly SnapshotDigest _digest = new();
+    private readonly SnapshotObserver _observer = new();
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
     private int _start;
     private int _end;
@@ -39,6 +40,12 @@ public sealed class SnapshotStream : IAsyncDisposable
 
     /// <summary>Null until the end was reached and proven.</summary>
     public SnapshotDigests? Digests { get; private set; }
+
+    /// <summary>
+    /// The revision of the snapshot, as <see cref="SnapshotObserver"/> saw it; null until the end was reached, or when
+    /// the bytes are no database.
+    /// </summary>
+    public long? Revision => Digests is null ? null : _observer.Revision;
 
     internal static async ValueTask<SnapshotStream> Open(GrpcStream answer, CancellationToken ct)
     {
@@ -111,6 +118,7 @@ public sealed class SnapshotStream : IAsyncDisposable
 
         piece = found ? filled[range] : default;
         _digest.Append(piece.Span);
+        _observer.Append(piece.Span);
         return found;
     }
 

@@ -1,0 +1,13 @@
+namespace Daytwo.Operator.EtcdBackup.Observation;
+
+/// <summary>One attempt of a run, in this process.</summary>
+/// <param name="Id">The run's id.</param>
+/// <param name="Number">The attempt, from 1.</param>
+/// <param name="Elapsed">How long it has been running, by a clock that does not jump.</param>
+/// <param name="Progress">How far it is; null before the first report.</param>
+/// <param name="Outcome">How it ended; null while it runs.</param>
+/// <param name="Cancelling">Whether it was told to stop.</param>
+internal sealed record RunAttempt(string Id, int Number, TimeSpan Elapsed, AttemptProgress? Progress, RunOutcome? Outcome, bool Cancelling)
+{
+    public bool IsRunning => Outcome is null;
+}

@@ -1,0 +1,18 @@
+namespace Daytwo.Operator.EtcdBackup.Observation;
+
+/// <summary>How an attempt ended.</summary>
+internal abstract record RunOutcome
+{
+    private RunOutcome()
+    {
+    }
+
+    /// <param name="Snapshot">What the store now holds.</param>
+    /// <param name="Duration">How long the attempt took.</param>
+    public sealed record Succeeded(StoredSnapshot Snapshot, TimeSpan Duration) : RunOutcome;
+
+    /// <param name="Reason">A reason of conditions.</param>
+    /// <param name="Message">What failed, where, and what to do.</param>
+    /// <param name="Final">Whether another attempt of this run cannot succeed.</param>
+    public sealed record Failed(string Reason, string Message, bool Final = false) : RunOutcome;
+}

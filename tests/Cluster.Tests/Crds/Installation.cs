@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Daytwo.Cluster.Tests.Support;
+using Daytwo.LocalCluster.Servers;
+
+namespace Daytwo.Cluster.Tests.Crds;
+
+/// <summary>An apiserver with the kinds installed, and ways to ask it.</summary>
+internal sealed record Installation(ApiServer Api, Kubectl Kubectl, HttpClient Http)
+{
+    private const string Backups = "/apis/daytwo.dev/v1alpha1/etcdbackups";
+    private const string CronJobs = "/apis/batch/v1/namespaces/default/cronjobs";
+
+    /// <summary>Creates an EtcdBackup; only pretends to unless told otherwise.</summary>
+    public Task<Answer> Create(JsonNode backup, bool dryRun = true) =>
+        Send(HttpMethod.Post, Backups + Query(dryRun), backup, "application/json");
+
+    /// <summary>Pretends to change a stored EtcdBackup by a merge patch.</summary>
+    public Task<Answer> Change(string name, JsonNode patch) =>
+        Send(HttpMethod.Patch, $"{Backups}/{name}{Query(true)}", patch, "application/merge-patch+json");
+
+    public Task<Answer> Delete(string name) => Send(HttpMethod.Delete, $"{Backups}/{name}", null, "application/json");
+
+    /// <summary>What the apiserver says about a CronJob, the model for schedules and time zones.</summary>
+    public Task<Answer> CreateCronJob(JsonNode cronJob) => Send(HttpMethod.Post, CronJobs + Query(true), cronJob, "application/json");
+
+    private static string Query(bool dryRun) => "?fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
+
+    private async Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string mediaType)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, mediaType);
+        using var response = await Http.SendAsync(request, ct);
+        return new Answer((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(ct))!);
+    }
+}
