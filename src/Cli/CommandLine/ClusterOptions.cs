@@ -22,9 +22,15 @@ internal sealed class ClusterOptions
 
     /// <summary>How to reach the cluster that the options name.</summary>
     /// <exception cref="CliException">There is no usable configuration; the message says which file and field.</exception>
-    public ClusterConnection Connection(ParseResult parsed, TimeProvider time)
+    public ClusterConnection Connection(ParseResult parsed, TimeProvider time) =>
+        Load(new ConnectionRequest { KubeconfigPath = parsed.GetValue(kubeconfig), Context = parsed.GetValue(context), Interactive = true }, time);
+
+    /// <summary>How to reach the cluster of a kubeconfig file.</summary>
+    /// <exception cref="CliException">The file is not usable; the message says why.</exception>
+    public static ClusterConnection Connection(string kubeconfigFile, TimeProvider time) => Load(new ConnectionRequest { KubeconfigPath = kubeconfigFile }, time);
+
+    private static ClusterConnection Load(ConnectionRequest request, TimeProvider time)
     {
-        var request = new ConnectionRequest { KubeconfigPath = parsed.GetValue(kubeconfig), Context = parsed.GetValue(context), Interactive = true };
         try
         {
             return ConnectionLoader.Load(request, Kubernetes.Configuration.Surroundings.OfProcess, time);

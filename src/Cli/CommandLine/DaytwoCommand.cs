@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Daytwo.Cli.Backups;
 using Daytwo.Cli.Completion;
-using Daytwo.Cli.Crds;
-using Daytwo.Cli.Image;
+using Daytwo.Cli.CustomResources;
+using Daytwo.Cli.Demo;
+using Daytwo.Cli.Embedding;
+using Daytwo.Cli.Operation;
 using Daytwo.Cli.Snapshots;
 using Daytwo.Cli.Status;
 using Daytwo.Cli.Version;
@@ -16,11 +18,13 @@ internal static class DaytwoCommand
     {
         var root = new RootCommand("Day-2 operations for Kubernetes clusters that were built by hand.")
         {
+            DemoCommand.Create(around),
+            OperatorCommand.Create(around),
             BackupCommand.Create(around),
             SnapshotStatusCommand.Create(around),
             StatusCommand.Create(around),
             CrdsCommand.Create(around),
-            ImageCommand.Create(around),
+            EmbeddedCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

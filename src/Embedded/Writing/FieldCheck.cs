@@ -34,7 +34,10 @@ internal static class FieldCheck
             value.Metadata().Remove(path["metadata.".Length..]);
         }
 
-        unknown.AddRange(kind.Custom is { } custom ? custom.Schema.Prune(value) : BuiltInSchemas.Prune(kind, value));
+        if (kind.Custom is { } custom)
+        {
+            unknown.AddRange(custom.Schema.Prune(value));
+        }
 
         return unknown;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Daytwo.Kubernetes.Discovery;
 using Daytwo.Kubernetes.Requests;
 using Daytwo.Kubernetes.Results;
 
@@ -14,7 +13,4 @@ namespace Daytwo.Kubernetes.Json;
 [JsonSerializable(typeof(DeletedBody))]
 [JsonSerializable(typeof(BookmarkBody))]
 [JsonSerializable(typeof(ListMetaBody))]
-[JsonSerializable(typeof(DiscoveryRootBody))]
-[JsonSerializable(typeof(ResourceListBody))]
-[JsonSerializable(typeof(ServerVersion))]
 internal sealed partial class WireJson : JsonSerializerContext;
