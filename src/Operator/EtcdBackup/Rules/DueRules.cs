@@ -61,13 +61,13 @@ internal static class DueRules
 
     /// <summary>
     /// Runs up to this time are past. A last scheduled time that lies beyond the next one was written by a clock that was wrong; it is
-    /// forgotten, or the schedule would stand still until that time.
+    /// forgotten, or the schedule would stand still until that time. So is a creation that, by our clock, is yet to come.
     /// </summary>
     private static DateTimeOffset Since(Draft draft, JitteredSchedule schedule)
     {
         var created = draft.Meta.CreationTimestamp ?? draft.Now;
-        return draft.Status.LastScheduleTime is { } last && (last <= draft.Now || schedule.Next(draft.Now) is { } next && last <= next.ScheduledFor)
-            ? last
+        return draft.Status.LastScheduleTime is { } last && (last <= draft.Now || (schedule.Next(draft.Now) is { } next && last <= next.ScheduledFor)) ? last
+            : created - draft.Now > Waits.BelievableSkew ? DateTimeOffset.MinValue
             : created;
     }
 

@@ -15,8 +15,6 @@ namespace Daytwo.Operator.EtcdBackup.Rules;
 /// </summary>
 internal static class PruneRules
 {
-    private static readonly TimeSpan BelievableSkew = TimeSpan.FromHours(1);
-
     public static void Apply(Draft draft, IReadOnlyList<StoredSnapshot> visible)
     {
         if (draft.Seen.Object.Spec.Retention is not { } retention || !draft.IsFree || draft.Status.CurrentRun is not null
@@ -45,10 +43,10 @@ internal static class PruneRules
     /// <summary>The API's clock stamps each EtcdSnapshot; a copy cannot have been begun after its stamp.</summary>
     private static string? SkewedAgainst(IReadOnlyList<EtcdSnapshot> mirrors, DateTimeOffset now) =>
         mirrors.FirstOrDefault(m => m.Status.CreatedAt is { } taken && !IsToCome(taken, now)
-            && m.Metadata.CreationTimestamp is { } stamped && taken - stamped > BelievableSkew)?.Metadata.Name;
+            && m.Metadata.CreationTimestamp is { } stamped && taken - stamped > Waits.BelievableSkew)?.Metadata.Name;
 
     /// <summary>A copy from a clock that was ahead neither goes nor takes another's place until its time has come.</summary>
-    private static bool IsToCome(DateTimeOffset taken, DateTimeOffset now) => taken - now > BelievableSkew;
+    private static bool IsToCome(DateTimeOffset taken, DateTimeOffset now) => taken - now > Waits.BelievableSkew;
 
     private static RetainedSnapshot ForRetention(StoredSnapshot s) => new(SnapshotId.Parse(s.Id), s.CreatedAt, s.Health, s.LockedUntil);
 

@@ -15,6 +15,9 @@ internal static class Waits
     /// <summary>How long listing a store or deleting from it may take.</summary>
     public static readonly TimeSpan StoreWork = TimeSpan.FromMinutes(10);
 
+    /// <summary>Two clocks that differ by more are not both right.</summary>
+    public static readonly TimeSpan BelievableSkew = TimeSpan.FromHours(1);
+
     /// <summary>The longest wait between attempts.</summary>
     public static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
 
