@@ -4,6 +4,7 @@ using Daytwo.Embedded.CustomResources;
 using Daytwo.Embedded.Deleting;
 using Daytwo.Embedded.Discovery;
 using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.OpenApi;
 using Daytwo.Embedded.Reading;
 using Daytwo.Embedded.Routing;
 using Daytwo.Embedded.Watching;
@@ -22,6 +23,7 @@ public sealed class EmbeddedApi : IDisposable
     private readonly Lock gate = new();
     private readonly ClusterState state;
     private readonly DiscoveryHandler discovery;
+    private readonly OpenApiHandler openApi;
     private readonly ResourceHandler resources;
     private readonly GarbageCollector garbage;
     private readonly WatchHub watches;
@@ -36,6 +38,7 @@ public sealed class EmbeddedApi : IDisposable
         watches = new WatchHub(state, gate);
         garbage = new GarbageCollector(state, deleter);
         discovery = new DiscoveryHandler(state.Kinds);
+        openApi = new OpenApiHandler(state.Kinds);
         resources = new ResourceHandler(state, reader, new ObjectHandler(state, reader, writer, deleter, ownership),
             new ScaleHandler(reader, writer), new PodActions(state, reader, deleter), watches);
         Connect(new DefinitionLifecycle(state, ownership), new ClusterSeed(state, writer));
@@ -74,7 +77,7 @@ public sealed class EmbeddedApi : IDisposable
             var path = RequestPath.Segments(mark < 0 ? request.Path : request.Path[..mark]);
             var query = new QueryParameters(mark < 0 ? "" : request.Path[(mark + 1)..]);
             var warnings = new List<string>();
-            var reply = discovery.Answer(path, request.Accept, query) ?? Answer(request, path, query, caller, warnings);
+            var reply = discovery.Answer(path, request.Accept, query) ?? openApi.Answer(path) ?? Answer(request, path, query, caller, warnings);
             garbage.Settle();
             return reply.ToResponse(warnings);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
+using Daytwo.Embedded.Schema.Structural;
 using Daytwo.Embedded.Writing;
 
 namespace Daytwo.Embedded.CustomResources;
@@ -20,7 +21,7 @@ internal static class DefinitionValidation
             yield return FieldError.Invalid(new FieldPath("metadata.name"), value.ObjectName(), "must be spec.names.plural+\".\"+spec.group");
         }
 
-        foreach (var error in Group(spec.Text("group")).Concat(Scope(spec)).Concat(Names(names)).Concat(Versions(spec)))
+        foreach (var error in Group(spec.Text("group")).Concat(Scope(spec)).Concat(Names(names)).Concat(Versions(spec)).Concat(Schemas(spec)))
         {
             yield return error;
         }
@@ -92,6 +93,20 @@ internal static class DefinitionValidation
                 yield return FieldError.Required(at.Index(i).Child("schema").Child("openAPIV3Schema"), "schemas are required");
             }
         }
+    }
+
+    /// <summary>A schema that all versions share is said to stand at the definition, not at its versions.</summary>
+    private static IEnumerable<FieldError> Schemas(JsonObject? spec)
+    {
+        var schemas = spec.Items("versions").Select(v => v.Child("schema").Child("openAPIV3Schema")).ToList();
+        if (schemas.Count > 0 && schemas.TrueForAll(s => s is not null && JsonNode.DeepEquals(s, schemas[0])))
+        {
+            return SchemaAcceptance.Check(Spec.Child("validation").Child("openAPIV3Schema"), StructuralSchema.Parse(schemas[0]!));
+        }
+
+        return schemas.SelectMany((schema, i) => schema is null
+            ? []
+            : SchemaAcceptance.Check(Spec.Child("versions").Index(i).Child("schema").Child("openAPIV3Schema"), StructuralSchema.Parse(schema)));
     }
 
     private static IEnumerable<FieldError> Unchanged(JsonObject? spec, JsonObject? before)

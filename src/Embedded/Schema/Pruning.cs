@@ -69,7 +69,7 @@ internal sealed class Pruning
             {
                 Visit(value, schema.Field(key), at.Child(key));
             }
-            else if (schema is not { PreserveUnknownFields: true })
+            else if (schema is not { PreserveUnknownFields: true } && !IsOpaque(schema))
             {
                 unknown.Add(at.Child(key).ToString());
                 map.Remove(key);
@@ -87,6 +87,9 @@ internal sealed class Pruning
 
     private static bool Specified(StructuralSchema schema, string key) =>
         schema.Properties.ContainsKey(key) || schema.AdditionalAllowed is not null;
+
+    /// <summary>Definitions of built-in kinds that say nothing of their fields, such as raw JSON, keep all of them.</summary>
+    private static bool IsOpaque(StructuralSchema? schema) => schema is { DefinitionName.Length: > 0, Properties.Count: 0 };
 
     private static bool IsMeta(string key) => key is "apiVersion" or "kind" or "metadata";
 }

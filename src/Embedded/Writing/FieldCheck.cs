@@ -34,10 +34,7 @@ internal static class FieldCheck
             value.Metadata().Remove(path["metadata.".Length..]);
         }
 
-        if (kind.Custom is { } custom)
-        {
-            unknown.AddRange(custom.Schema.Prune(value));
-        }
+        unknown.AddRange(kind.Custom is { } custom ? custom.Schema.Prune(value) : BuiltInSchemas.Prune(kind, value));
 
         return unknown;
     }

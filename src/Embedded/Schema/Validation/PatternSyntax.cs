@@ -20,7 +20,7 @@ internal static class PatternSyntax
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return new(null, e.Message);
+            return new(null, PatternProblem.Describe(p, e));
         }
     });
 
