@@ -4,6 +4,7 @@ using Daytwo.Cli.Completion;
 using Daytwo.Cli.CustomResources;
 using Daytwo.Cli.Demo;
 using Daytwo.Cli.Embedding;
+using Daytwo.Cli.Image;
 using Daytwo.Cli.Operation;
 using Daytwo.Cli.Snapshots;
 using Daytwo.Cli.Status;
@@ -25,6 +26,7 @@ internal static class DaytwoCommand
             StatusCommand.Create(around),
             CrdsCommand.Create(around),
             EmbeddedCommand.Create(around),
+            ImageCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

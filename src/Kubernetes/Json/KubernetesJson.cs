@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Daytwo.Kubernetes.Kinds;
 using Daytwo.Kubernetes.Objects;
@@ -11,6 +12,9 @@ namespace Daytwo.Kubernetes.Json;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<OwnerReference>))]
+[JsonSerializable(typeof(ObjectMeta))]
+[JsonSerializable(typeof(DynamicObject))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(LeaseWrite))]
 [JsonSerializable(typeof(Event))]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Daytwo.Kubernetes.Discovery;
 using Daytwo.Kubernetes.Requests;
 using Daytwo.Kubernetes.Results;
 
@@ -13,4 +14,7 @@ namespace Daytwo.Kubernetes.Json;
 [JsonSerializable(typeof(DeletedBody))]
 [JsonSerializable(typeof(BookmarkBody))]
 [JsonSerializable(typeof(ListMetaBody))]
+[JsonSerializable(typeof(DiscoveryRootBody))]
+[JsonSerializable(typeof(ResourceListBody))]
+[JsonSerializable(typeof(ServerVersion))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -6,8 +6,8 @@ public sealed record HttpTransportOptions
     /// <summary>From sending to the end of the answer; of a watch, to its headers. The API's own bound is 60 s.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(65);
 
-    /// <summary>To connect, of which TLS is no part.</summary>
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>To connect, TLS included.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>After so long without a byte, an open connection is asked whether it still lives…</summary>
     public TimeSpan PingDelay { get; init; } = TimeSpan.FromSeconds(30);

@@ -16,13 +16,19 @@ public static class YamlReader
     /// <exception cref="YamlSyntaxException">The text is no YAML, or says what JSON cannot.</exception>
     public static IReadOnlyList<JsonNode> ReadAll(TextReader text, string name)
     {
+        var parser = new Parser(text);
         try
         {
-            return ReadDocuments(new Parser(text), name);
+            return ReadDocuments(parser, name);
         }
         catch (YamlException e)
         {
             throw new YamlSyntaxException($"{name}, line {e.Start.Line}, column {e.Start.Column}: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser's own way of stumbling over some broken texts; it knows only where it last stood well.
+            throw new YamlSyntaxException($"{name}, after line {parser.Current?.End.Line ?? 1}: no YAML", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -9,12 +10,18 @@ namespace Daytwo.Kubernetes.Yaml;
 /// <summary>Finds what a scalar means, by the rules of the YAML reader in Kubernetes.</summary>
 internal static partial class YamlScalar
 {
+    private const string StandardTag = "tag:yaml.org,2002:";
+
     /// <exception cref="FormatException">It means something that JSON cannot say.</exception>
-    public static JsonNode? Resolve(Scalar scalar)
+    public static JsonNode? Resolve(Scalar scalar) => TagOf(scalar) switch
     {
-        var isText = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value is "tag:yaml.org,2002:str" or "!");
-        return isText ? JsonValue.Create(scalar.Value) : ResolvePlain(scalar.Value);
-    }
+        "" when scalar.Style == ScalarStyle.Plain => ResolvePlain(scalar.Value),
+        StandardTag + "int" or StandardTag + "float" or StandardTag + "bool" or StandardTag + "null" => ResolvePlain(scalar.Value),
+        StandardTag + "binary" => JsonValue.Create(Encoding.UTF8.GetString(Convert.FromBase64String(scalar.Value))),
+        _ => JsonValue.Create(scalar.Value),
+    };
+
+    private static string TagOf(Scalar scalar) => scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
 
     internal static JsonNode? ResolvePlain(string text) => text switch
     {
@@ -47,7 +54,9 @@ internal static partial class YamlScalar
             };
         }
 
-        return Float().IsMatch(text) ? JsonValue.Create(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)) : null;
+        return Float().IsMatch(text) && double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+            ? JsonValue.Create(number)
+            : null;
     }
 
     private static bool TryParseMagnitude(string digits, out ulong value) => digits switch
