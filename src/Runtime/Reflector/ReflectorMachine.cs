@@ -122,7 +122,8 @@ internal sealed class ReflectorMachine(ReflectorOptions options, IRandom random)
 
     private void Mark(in ReflectorInput input, Tick now, List<ReflectorOutput> output)
     {
-        _bookmarkSeen = true;
+        // The one that ends the initial events promises nothing: an API with no event to tell of may send no other.
+        _bookmarkSeen |= !input.InitialEventsEnd;
         if (State == ReflectorState.Streaming && input.InitialEventsEnd)
         {
             Complete(input.ResourceVersion!, output);
