@@ -43,15 +43,15 @@ public sealed class Controller : IDisposable
     public string Name { get; }
 
     /// <summary>Reconciles the objects of the controller's own kind.</summary>
-    public Controller For<T>(Informer<T> informer, Predicate<T>? predicate = null) where T : class, IObject =>
+    public Controller For<T>(Informer<T> informer, ChangePredicate<T>? predicate = null) where T : class, IObject =>
         Add(new SelfWatch<T>(informer, predicate));
 
     /// <summary>Reconciles the keys that objects of another kind concern.</summary>
-    public Controller Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keys, Predicate<T>? predicate = null) where T : class, IObject =>
+    public Controller Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keys, ChangePredicate<T>? predicate = null) where T : class, IObject =>
         Add(new Watch<T>(informer, keys, predicate));
 
     /// <summary>Reconciles the owner of that kind, as objects name it in their owner references.</summary>
-    public Controller Owns<T>(Informer<T> informer, ResourceType owner, Predicate<T>? predicate = null) where T : class, IObject =>
+    public Controller Owns<T>(Informer<T> informer, ResourceType owner, ChangePredicate<T>? predicate = null) where T : class, IObject =>
         Watches(informer, owned => Owners.Of(owned, owner), predicate);
 
     /// <summary>Reconciles a key for a reason outside the API, such as a long operation that ended.</summary>
@@ -71,6 +71,7 @@ public sealed class Controller : IDisposable
     /// <param name="abort">Cancels running reconciles at once, as when leadership is lost.</param>
     public async Task Run(CancellationToken stop, CancellationToken abort = default)
     {
+        using var closed = stop.UnsafeRegister(static queue => _ = ((WorkQueue<ObjectKey>)queue!).Drain(), _queue);
         using var aborted = abort.UnsafeRegister(static c => ((CancellationTokenSource)c!).Cancel(), _abort);
         foreach (var informer in _informers)
         {
@@ -218,5 +219,5 @@ public sealed class Controller : IDisposable
     }
 
     private double LongestRunning() =>
-        _running.IsEmpty ? 0 : _running.Values.Max(began => (_services.Clock.Now - began).TotalSeconds);
+        _running.Values.Select(began => (_services.Clock.Now - began).TotalSeconds).DefaultIfEmpty(0).Max();
 }

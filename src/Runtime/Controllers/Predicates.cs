@@ -19,7 +19,7 @@ public static class Predicates
         change is not { Before: { } before, After: { } after } || !Same(before.Metadata.Annotations, after.Metadata.Annotations);
 
     /// <summary>Any of them.</summary>
-    public static Predicate<T> Any<T>(params Predicate<T>[] predicates) where T : class, IObject =>
+    public static ChangePredicate<T> Any<T>(params ChangePredicate<T>[] predicates) where T : class, IObject =>
         (in change) =>
         {
             foreach (var predicate in predicates)
@@ -34,7 +34,7 @@ public static class Predicates
         };
 
     /// <summary>All of them.</summary>
-    public static Predicate<T> All<T>(params Predicate<T>[] predicates) where T : class, IObject =>
+    public static ChangePredicate<T> All<T>(params ChangePredicate<T>[] predicates) where T : class, IObject =>
         (in change) =>
         {
             foreach (var predicate in predicates)

@@ -5,7 +5,7 @@ using Daytwo.Runtime.Queue;
 namespace Daytwo.Runtime.Controllers;
 
 /// <summary>The watch of the controller's own kind: an object's key is its own.</summary>
-internal sealed class SelfWatch<T>(Informer<T> informer, Predicate<T>? predicate) : IWatch where T : class, IObject
+internal sealed class SelfWatch<T>(Informer<T> informer, ChangePredicate<T>? predicate) : IWatch where T : class, IObject
 {
     public IInformer Informer => informer;
 

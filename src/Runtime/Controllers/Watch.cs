@@ -5,7 +5,7 @@ using Daytwo.Runtime.Queue;
 namespace Daytwo.Runtime.Controllers;
 
 /// <param name="keys">Which keys an object concerns. A change concerns those of the object before it, too.</param>
-internal sealed class Watch<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keys, Predicate<T>? predicate) : IWatch where T : class, IObject
+internal sealed class Watch<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keys, ChangePredicate<T>? predicate) : IWatch where T : class, IObject
 {
     public IInformer Informer => informer;
 

@@ -24,7 +24,7 @@ internal sealed class ProbeApplication(MetricsRegistry metrics, HealthChecks liv
         response.StatusCode = status;
         response.Headers.ContentType = type;
         response.Headers.ContentLength = bytes.Length;
-        if (HttpMethods.IsGet(request.Method))
+        if (!HttpMethods.IsHead(request.Method))
         {
             await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(bytes).ConfigureAwait(false);
         }

@@ -79,13 +79,7 @@ public sealed class InformerTests : IAsyncDisposable
     }
 
     /// <summary>Lets back-offs pass until that many watches were opened.</summary>
-    private Task Reopened(int count) => Eventually.True(
-        () =>
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            return _api.Opened >= count;
-        },
-        $"{count} watches opened");
+    private Task Reopened(int count) => Eventually.True(() => _api.Opened >= count, $"{count} watches opened", _time);
 
     private string? Value(string name) => _informer.Store.Get(new ObjectKey("ns", name))?.Value;
 }

@@ -5,13 +5,15 @@ internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    public static async Task True(Func<bool> condition, string what)
+    /// <param name="time">When given, it passes meanwhile, slowly enough for pool threads to follow.</param>
+    public static async Task True(Func<bool> condition, string what, ManualTime? time = null)
     {
         using var limit = new CancellationTokenSource(Limit);
         while (!condition())
         {
             Assert.False(limit.IsCancellationRequested, $"did not happen: {what}");
-            await Task.Yield();
+            await Task.Delay(1);
+            time?.Advance(TimeSpan.FromSeconds(0.2));
         }
     }
 
