@@ -1,0 +1,6 @@
+namespace Daytwo.Bench.Echo;
+
+internal sealed record EchoValue
+{
+    public string? Value { get; init; }
+}
