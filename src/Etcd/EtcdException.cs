@@ -29,5 +29,5 @@ public sealed class EtcdException : IOException
 
     /// <summary>True when the same call may succeed later, or now at another endpoint, without anyone changing anything.</summary>
     public bool Retryable => Failure is EtcdFailure.Unreachable or EtcdFailure.Timeout or EtcdFailure.NoLeader
-        || Status is GrpcStatus.Unavailable or GrpcStatus.Aborted;
+        || (Failure == EtcdFailure.Refused && Status is GrpcStatus.Unavailable or GrpcStatus.Aborted);
 }

@@ -44,6 +44,13 @@ internal static class GrpcFailures
                 : Protocol(endpoint, $"TLS handshake failed: {handshake.InnerException?.Message ?? handshake.Message}", inner: error);
         }
 
+        // Often .NET loses the alert and tells only that the fresh connection is gone.
+        if (trust.Accepted && causes.OfType<ObjectDisposedException>().Any())
+        {
+            return new EtcdException(endpoint, EtcdFailure.ClientCertificateRefused, GrpcStatus.Unauthenticated,
+                "the server closed the connection right after the TLS handshake, as etcd does when it refuses the client certificate or got none", error);
+        }
+
         return causes.OfType<HttpProtocolException>().FirstOrDefault() is { } http2 ? Http2(endpoint, http2, error) : Other(endpoint, error);
     }
 

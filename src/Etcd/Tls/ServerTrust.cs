@@ -7,9 +7,13 @@ namespace Daytwo.Etcd.Tls;
 internal sealed class ServerTrust
 {
     private volatile string? _refusal;
+    private volatile bool _accepted;
 
     /// <summary>Why the last handshake was refused; null when it was not.</summary>
     public string? Refusal => _refusal;
+
+    /// <summary>True when the last handshake's certificate was found right.</summary>
+    public bool Accepted => _accepted;
 
     public SslClientAuthenticationOptions Options(EtcdTls? tls)
     {
@@ -37,7 +41,8 @@ internal sealed class ServerTrust
     private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         _refusal = errors == SslPolicyErrors.None ? null : Describe(certificate as X509Certificate2, chain, errors);
-        return errors == SslPolicyErrors.None;
+        _accepted = errors == SslPolicyErrors.None;
+        return _accepted;
     }
 
     private static string Describe(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
