@@ -1,56 +1,62 @@
 using System.Security.Cryptography;
+using System.Text;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.Crds;
 using Daytwo.LocalCluster;
+using Daytwo.LocalCluster.Pki;
 using Daytwo.LocalCluster.Servers;
 
 namespace Daytwo.Cluster.Tests.Operator;
 
-/// <summary>A control plane with our kinds, a bucket and the Secrets that backups of its own etcd need.</summary>
-internal sealed class Scene : IAsyncDisposable
+/// <summary>A control plane with Daytwo installed (kinds, namespace, roles), a TLS S3 server with a bucket, and the Secrets that backups of its etcd need.</summary>
+public sealed class Scene : IAsyncLifetime
 {
     public const string Bucket = "backups";
 
     private readonly ScratchFolder folder = new();
+    private LocalAuthority? authority;
+    private Kubectl? kubectl;
 
-    private Scene(EtcdCluster etcd, ApiServer api, S3Server s3) => (Etcd, Api, S3, Kubectl) = (etcd, api, s3, new Kubectl(api.Kubeconfig));
+    public EtcdCluster Etcd { get; private set; } = null!;
 
-    public EtcdCluster Etcd { get; }
+    public ApiServer Api { get; private set; } = null!;
 
-    public ApiServer Api { get; }
+    public S3Server S3 { get; private set; } = null!;
 
-    public S3Server S3 { get; }
+    internal Kubectl Kubectl => kubectl!;
 
-    public Kubectl Kubectl { get; }
+    /// <summary>A kubeconfig of the operator's service account, with the rights that config/rbac grants.</summary>
+    public string OperatorKubeconfig { get; private set; } = "";
 
-    /// <summary>A folder for files of the test.</summary>
     public string Folder => folder.Path;
 
-    /// <summary>The bucket, as a folder.</summary>
-    public string BucketFolder => Path.Combine(S3.Directory, Bucket);
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public byte[] EncryptionKey { get; } = RandomNumberGenerator.GetBytes(32);
-
-    public static async Task<Scene> Start(CancellationToken ct, int members = 1)
+    public async ValueTask InitializeAsync()
     {
-        var etcdProgram = Programs.Require("etcd");
-        var apiProgram = Programs.Require("kube-apiserver");
-        var s3Program = Programs.RequireS3();
-        var home = new ScratchFolder();
-        var etcd = await EtcdCluster.Start(etcdProgram, home.Path, members, TimeProvider.System, ct);
-        var api = await ApiServer.Start(apiProgram, etcd, home.Path, TimeProvider.System, ct);
-        var s3 = await S3Server.Start(s3Program, home.Path, TimeProvider.System, ct);
-        var scene = new Scene(etcd, api, s3) { home = home };
-        await scene.Prepare(ct);
-        return scene;
+        var programs = (Etcd: Programs.Require("etcd"), Api: Programs.Require("kube-apiserver"), S3: Programs.RequireS3());
+        Etcd = await EtcdCluster.Start(programs.Etcd, folder.Path, 3, TimeProvider.System, Ct);
+        Api = await ApiServer.Start(programs.Api, Etcd, folder.Path, TimeProvider.System, Ct);
+        authority = new LocalAuthority(folder.Path, "s3-ca", TimeProvider.System);
+        S3 = await S3Server.Start(programs.S3, folder.Path, TimeProvider.System, Ct, authority);
+        await S3.CreateBucket(Bucket, Ct);
+        kubectl = new Kubectl(Api);
+        await Install();
+        OperatorKubeconfig = Api.KubeconfigFor(
+            $"system:serviceaccount:{Kinds.SecretsNamespace}:daytwo", "system:serviceaccounts", $"system:serviceaccounts:{Kinds.SecretsNamespace}", "system:authenticated");
     }
 
-    private ScratchFolder? home;
+    public async Task Apply(string yaml)
+    {
+        var file = Path.Combine(folder.Path, $"{Guid.NewGuid():n}.yaml");
+        await File.WriteAllTextAsync(file, yaml, Ct);
+        await Kubectl.Succeeds("apply", "-f", file);
+    }
 
-    /// <summary>An EtcdBackup of the scene's etcd into its bucket.</summary>
-    /// <param name="spec">Further fields of the spec, indented by two.</param>
-    public Task Backup(string name, CancellationToken ct, string spec = "", string? urls = null, string? endpoint = null, string bucket = Bucket, string extraS3 = "") =>
-        Kubectl.Apply($"""
+    /// <summary>An EtcdBackup of the scene's etcd into its bucket, in a folder of its own.</summary>
+    /// <param name="spec">Further lines of the spec.</param>
+    public Task Backup(string name, string spec = "", string? urls = null, string? endpoint = null, string bucket = Bucket, string credentials = "s3", string authority = "s3-ca") =>
+        Apply($"""
             apiVersion: daytwo.dev/v1alpha1
             kind: EtcdBackup
             metadata:
@@ -59,65 +65,72 @@ internal sealed class Scene : IAsyncDisposable
               source:
                 endpoints:
                   urls: [{urls ?? string.Join(", ", Etcd.Endpoints)}]
-                  clientCertificateSecret:
-                    name: etcd-client
+                  clientCertificateSecret: {"{"}name: etcd-client{"}"}
               store:
                 s3:
                   bucket: {bucket}
                   prefix: {name}
                   endpoint: {endpoint ?? S3.Url}
                   forcePathStyle: true
-                  credentialsSecret:
-                    name: s3
-            {extraS3}
+                  credentialsSecret: {"{"}name: {credentials}{"}"}
+                  caSecret: {"{"}name: {authority}{"}"}
               encryption:
-                keySecret:
-                  name: key
-            {spec}
-            """, ct);
+                keySecret: {"{"}name: key{"}"}
+              {spec.ReplaceLineEndings("\n  ")}
+            """);
 
-    public Task Secret(string name, CancellationToken ct, params (string Key, byte[] Value)[] data) => Kubectl.Apply($"""
+    public Task Secret(string name, params (string Key, string Value)[] data) => Apply($"""
         apiVersion: v1
         kind: Secret
-        metadata:
-          name: {name}
-          namespace: {Kinds.SecretsNamespace}
+        metadata: {"{"}name: {name}, namespace: {Kinds.SecretsNamespace}{"}"}
         data:
-        {string.Join('\n', data.Select(d => $"  {d.Key}: {Convert.ToBase64String(d.Value)}"))}
-        """, ct);
+        {string.Join('\n', data.Select(d => $"  {d.Key}: {Convert.ToBase64String(Encoding.ASCII.GetBytes(d.Value))}"))}
+        """);
 
-    /// <summary>Names of what the bucket holds, hidden files of the server left out.</summary>
-    public IReadOnlyList<string> Objects(string prefix) =>
-        Directory.Exists(Path.Combine(BucketFolder, prefix))
-            ? [.. Directory.EnumerateFiles(Path.Combine(BucketFolder, prefix), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(BucketFolder, f)).Where(f => !f.Contains(".sgwtmp", StringComparison.Ordinal))]
+    public Task<string> Wait(string what, string condition) => Kubectl.Succeeds("wait", what, $"--for={condition}", "--timeout=90s");
+
+    /// <summary>Waits until Ready is False for that reason.</summary>
+    public Task<string> WaitForReason(string backup, string reason) =>
+        Wait($"etcdbackup/{backup}", $"jsonpath={{.status.conditions[?(@.type==\"Ready\")].reason}}={reason}");
+
+    public async Task<string> Get(string what, string jsonPath) => await Kubectl.Succeeds("get", what, "--ignore-not-found", "-o", $"jsonpath={jsonPath}");
+
+    /// <summary>The objects in an EtcdBackup's folder of the bucket, uploads under way included.</summary>
+    public IReadOnlyList<string> Objects(string backup) =>
+        Directory.Exists(Path.Combine(S3.Directory, Bucket, backup))
+            ? [.. Directory.EnumerateFiles(Path.Combine(S3.Directory, Bucket, backup), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Path.Combine(S3.Directory, Bucket, backup), f))]
             : [];
 
     public async ValueTask DisposeAsync()
     {
-        await S3.DisposeAsync();
-        await Api.DisposeAsync();
-        await Etcd.DisposeAsync();
-        home?.Dispose();
+        foreach (var server in new IAsyncDisposable?[] { S3, Api, Etcd })
+        {
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+        }
+
+        authority?.Dispose();
         folder.Dispose();
     }
 
-    private async Task Prepare(CancellationToken ct)
+    private async Task Install()
     {
-        foreach (var manifest in CrdManifests.All)
+        foreach (var part in (string[])["crd", "manager/namespace.yaml", "rbac"])
         {
-            await Kubectl.Apply(manifest.Yaml, ct);
+            var path = Repository.Path("config", part);
+            await Kubectl.Succeeds("apply", Directory.Exists(path) ? "-k" : "-f", path);
         }
 
-        await Kubectl.Wait("crd etcdbackups.daytwo.dev etcdsnapshots.daytwo.dev", "condition=Established", ct);
-        await Kubectl.Apply($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {Kinds.SecretsNamespace}}}}}", ct);
-        await S3.CreateBucket(Bucket, ct);
-        await Secret("etcd-client", ct,
-            (SecretKeys.TlsCertificate, await File.ReadAllBytesAsync(Etcd.Client.Certificate, ct)),
-            (SecretKeys.TlsKey, await File.ReadAllBytesAsync(Etcd.Client.Key, ct)),
-            (SecretKeys.CertificateAuthority, await File.ReadAllBytesAsync(Etcd.AuthorityFile, ct)));
-        await Secret("s3", ct,
-            (SecretKeys.AwsAccessKeyId, System.Text.Encoding.ASCII.GetBytes(S3.AccessKey)),
-            (SecretKeys.AwsSecretAccessKey, System.Text.Encoding.ASCII.GetBytes(S3.Secret)));
-        await Secret("key", ct, (SecretKeys.EncryptionKey, System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(EncryptionKey))));
+        await Wait("crd/etcdbackups.daytwo.dev", "condition=Established");
+        await Wait("crd/etcdsnapshots.daytwo.dev", "condition=Established");
+        await Secret("etcd-client",
+            (SecretKeys.TlsCertificate, await File.ReadAllTextAsync(Etcd.Client.Certificate, Ct)),
+            (SecretKeys.TlsKey, await File.ReadAllTextAsync(Etcd.Client.Key, Ct)),
+            (SecretKeys.CertificateAuthority, await File.ReadAllTextAsync(Etcd.AuthorityFile, Ct)));
+        await Secret("s3", (SecretKeys.AwsAccessKeyId, S3.AccessKey), (SecretKeys.AwsSecretAccessKey, S3.Secret));
+        await Secret("s3-ca", (SecretKeys.CertificateAuthority, await File.ReadAllTextAsync(authority!.CertificateFile, Ct)));
+        await Secret("key", (SecretKeys.EncryptionKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
     }
 }

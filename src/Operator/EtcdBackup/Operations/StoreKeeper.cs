@@ -1,6 +1,6 @@
 using Daytwo.Backup;
 using Daytwo.Backup.Catalog;
-using Daytwo.Backup.Manifests;
+using Daytwo.Backup.Pruning;
 using Daytwo.Crds.Backups;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Operator.EtcdBackup.Observation;
@@ -25,7 +25,7 @@ internal sealed class StoreKeeper(SecretReader secrets, TimeProvider time, Leade
             begun);
     }
 
-    /// <summary>Deletes copies, each only while it is the copy decided on and we still lead; its manifest first, so that none is listed half.</summary>
+    /// <summary>Deletes copies, each only while it is the copy decided on and we still lead.</summary>
     public async Task<StoreContent?> Delete(EtcdBackupSpec spec, IReadOnlyList<StoredSnapshot> copies, CancellationToken ct)
     {
         using var material = await secrets.Read(spec, ct);
@@ -44,9 +44,7 @@ internal sealed class StoreKeeper(SecretReader secrets, TimeProvider time, Leade
                 throw new NotLeaderException();
             }
 
-            await store.Delete(SnapshotLayout.Manifest(id), ct);
-            await store.Delete(SnapshotLayout.Verification(id), ct);
-            await store.Delete(SnapshotLayout.Data(id, found.Manifest.Stored.Name), ct);
+            await new SnapshotPruner(store).Delete(found, ct);
         }
 
         return null;
