@@ -66,26 +66,15 @@ internal sealed class ApiExchange(IApiTransport transport)
             return new(default, await Refusal(response, ct).ConfigureAwait(false), response.Warnings);
         }
 
-        var decoder = new ListDecoder<T>(resource);
         var pipe = PipeReader.Create(response.Body, ReadSizes);
-        var wanted = 1;
-        while (true)
+        try
         {
-            var read = await pipe.ReadAtLeastAsync(wanted, ct).ConfigureAwait(false);
-            var taken = decoder.Decode(read.Buffer);
-            var left = read.Buffer.Slice(taken).Length;
-            pipe.AdvanceTo(taken, read.Buffer.End);
-            if (read.IsCompleted)
-            {
-                break;
-            }
-
-            // An item that is not whole is looked at again only when twice as much of it is there.
-            wanted = (int)Math.Min(left * 2, LongestObject) + 1;
+            return new(await DecodeList(pipe, resource, ct).ConfigureAwait(false), null, response.Warnings);
         }
-
-        await pipe.CompleteAsync().ConfigureAwait(false);
-        return new(decoder.ToPage(), null, response.Warnings);
+        finally
+        {
+            await pipe.CompleteAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends a watch; the enumeration ends when the API ends it.</summary>
@@ -128,6 +117,26 @@ internal sealed class ApiExchange(IApiTransport transport)
         finally
         {
             await pipe.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<ListPage<T>> DecodeList<T>(PipeReader pipe, Resource<T> resource, CancellationToken ct) where T : class, IObject
+    {
+        var decoder = new ListDecoder<T>(resource);
+        var wanted = 1;
+        while (true)
+        {
+            var read = await pipe.ReadAtLeastAsync(wanted, ct).ConfigureAwait(false);
+            var taken = decoder.Decode(read.Buffer);
+            var left = read.Buffer.Slice(taken).Length;
+            pipe.AdvanceTo(taken, read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return decoder.ToPage();
+            }
+
+            // An item that is not whole is looked at again only when twice as much of it is there.
+            wanted = (int)Math.Min(left * 2, LongestObject) + 1;
         }
     }
 

@@ -86,6 +86,23 @@ public sealed class ConnectionTests(ControlPlane plane)
     }
 
     [Fact]
+    public async Task Authority_renewed_on_disk_is_believed_without_a_restart()
+    {
+        var server = await plane.Api(Ct);
+        using var other = new Daytwo.LocalCluster.Pki.LocalAuthority(plane.Folder, "former-ca", TimeProvider.System);
+        var bundle = Path.Combine(plane.Folder, "bundle.crt");
+        File.Copy(other.CertificateFile, bundle, overwrite: true);
+        var time = new SkippingTime();
+        var connection = ConnectedApi.Connection(server.Kubeconfig) with { CertificateAuthority = PemSource.File(bundle) };
+        using var transport = new HttpApiTransport(connection, time);
+        await Assert.ThrowsAsync<ApiUnreachableException>(() => WhoAmI(transport));
+
+        await File.AppendAllTextAsync(bundle, "\n" + await File.ReadAllTextAsync(server.Authority.CertificateFile, Ct), Ct);
+        time.Skip(TimeSpan.FromSeconds(11));
+        Assert.Equal("admin", await WhoAmI(transport));
+    }
+
+    [Fact]
     public async Task Refused_token_file_is_read_again_at_once()
     {
         var server = await plane.Api(Ct);

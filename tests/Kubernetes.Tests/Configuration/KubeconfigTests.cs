@@ -81,6 +81,20 @@ public sealed class KubeconfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Exec_plugin_beside_the_kubeconfig_gives_the_token_and_is_told_the_cluster()
+    {
+        var plugin = _folder.Write("plugin", """
+            #!/bin/sh
+            case "$KUBERNETES_EXEC_INFO" in *'"cluster":{"server":"https://server"}'*) ;; *) echo "no cluster" >&2; exit 1;; esac
+            echo "{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\",\"status\":{\"token\":\"$1-$WHO\"}}"
+            """.ReplaceLineEndings("\n"));
+        File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var connection = Load(Simple(
+            "{exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plugin, args: [a], env: [{name: WHO, value: me}], provideClusterInfo: true, interactiveMode: IfAvailable}}"));
+        Assert.Equal("a-me", (await connection.Credentials.Get(TestContext.Current.CancellationToken)).BearerToken);
+    }
+
+    [Fact]
     public void Impersonation_is_taken_over_whole()
     {
         var connection = Load(Simple("{token: t, as: jane, as-uid: '7', as-groups: [a, b], as-user-extra: {scope: [x, z]}}"));

@@ -129,6 +129,16 @@ public sealed class HttpApiTransportTests
         Assert.StartsWith("GET /k8s/clusters/c-1/api HTTP/1.1", Assert.Single(server.Requests), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Proxy_of_the_configuration_is_gone_through()
+    {
+        await using var proxy = new LoopbackServer(_ => LoopbackServer.Ok("{}"));
+        using var transport = new HttpApiTransport(
+            new ClusterConnection { Servers = [new Uri("http://kubernetes.invalid")], Proxy = proxy.Address }, TimeProvider.System);
+        await using var response = await transport.Send(Read, Ct);
+        Assert.StartsWith("GET http://kubernetes.invalid/api HTTP/1.1", Assert.Single(proxy.Requests), StringComparison.Ordinal);
+    }
+
     private static HttpApiTransport Connect(params Uri[] servers) => new(new ClusterConnection { Servers = servers }, TimeProvider.System);
 
     /// <summary>An address that was free a moment ago.</summary>
