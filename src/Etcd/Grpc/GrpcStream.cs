@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Daytwo.Etcd.Tls;
 
 namespace Daytwo.Etcd.Grpc;
@@ -30,6 +31,7 @@ internal sealed class GrpcStream : IAsyncDisposable
     }
 
     /// <summary>Reads what has arrived, at least one byte; 0 after the last, once the trailers said that all went well.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> Read(Memory<byte> into, CancellationToken ct)
     {
         // Only the time spent waiting counts as a stall, not what the caller does between two reads.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Daytwo.Etcd.Grpc;
 using Daytwo.Etcd.Protobuf;
 
@@ -84,6 +85,7 @@ public sealed class SnapshotStream : IAsyncDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ReadOnlyMemory<byte>> ReadMore(CancellationToken ct)
     {
         while (Digests is null)
@@ -122,6 +124,7 @@ public sealed class SnapshotStream : IAsyncDisposable
         return found;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> Fill(CancellationToken ct)
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
