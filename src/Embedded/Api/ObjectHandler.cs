@@ -69,9 +69,15 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
             return Refusals.NotFound(request.Kind, request.ObjectName);
         }
 
-        if (Patcher.Patch(request, VersionConversion.Served(request.Kind, existing.Value), patch.Value).Refused(out var value, out fault))
+        var before = VersionConversion.Served(request.Kind, existing.Value);
+        if (Patcher.Patch(request, before, patch.Value).Refused(out var value, out fault))
         {
             return fault;
+        }
+
+        if (PatchedShape.Check(context, before, value, patch.Value) is { } misshapen)
+        {
+            return misshapen;
         }
 
         return Misnamed(request, value) is { } misnamed ? misnamed : writer.Update(context, existing, value);

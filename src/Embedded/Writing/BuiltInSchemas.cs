@@ -17,5 +17,9 @@ internal static class BuiltInSchemas
     public static IReadOnlyList<string> Prune(KindDefinition kind, JsonObject value) =>
         SchemaOf(kind) is { } schema ? Pruning.Prune(value, schema) : [];
 
+    /// <summary>A value of a type the kind does not have there; null when all fit.</summary>
+    public static TypedMismatch? Mismatch(KindDefinition kind, JsonObject value) =>
+        kind.Custom is null && SchemaOf(kind) is { } schema ? TypedDecoding.Check(value, schema) : null;
+
     private static StructuralSchema? SchemaOf(KindDefinition kind) => BuiltInDefinitions.Instance.Schema(kind.Group, kind.Version, kind.Kind);
 }

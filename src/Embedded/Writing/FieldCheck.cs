@@ -17,6 +17,11 @@ internal static class FieldCheck
             return CannotHandle(kind, wrong);
         }
 
+        if (BuiltInSchemas.Mismatch(kind, value) is { } mismatch)
+        {
+            return CannotHandle(kind, mismatch.Decoded);
+        }
+
         var unknown = Unknown(kind, value);
         Default(kind, value);
         return Report(context, unknown);
