@@ -3,8 +3,12 @@ using Daytwo.LocalCluster.Processes;
 namespace Daytwo.Cluster.Tests.Operator;
 
 /// <summary>The operator, with the rights it is installed with, on a real apiserver, three etcd members and an S3 server with TLS.</summary>
-public sealed class EtcdBackupTests(Scene scene) : IClassFixture<Scene>
+public sealed class EtcdBackupTests(Scene scene) : IClassFixture<Scene>, IAsyncLifetime
 {
+    public ValueTask InitializeAsync() => scene.Begin();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     [Fact]
     public async Task One_off_backup_is_stored_verified_and_told()
     {
