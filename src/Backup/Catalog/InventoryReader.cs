@@ -46,9 +46,9 @@ public static class InventoryReader
         var notes = new HashSet<SnapshotId>();
         await foreach (var stored in store.List(SnapshotLayout.Root, ct))
         {
-            if (SnapshotLayout.TryParse(stored.Key, out var id, out var file) && file is SnapshotFile.Manifest or SnapshotFile.Verification)
+            if (SnapshotLayout.TryParse(stored.Key, out var id, out var file) && file is SnapshotPart.Manifest or SnapshotPart.Verification)
             {
-                (file == SnapshotFile.Manifest ? manifests : notes).Add(id);
+                (file == SnapshotPart.Manifest ? manifests : notes).Add(id);
             }
         }
 

@@ -26,7 +26,7 @@ public static class SnapshotLayout
         $"{attempt}.db{(compression == Compression.Gzip ? ".gz" : "")}{(encrypted ? ".enc" : "")}";
 
     /// <summary>Takes a key apart; false for names that are not ours.</summary>
-    internal static bool TryParse(ObjectKey key, out SnapshotId id, out SnapshotFile file)
+    internal static bool TryParse(ObjectKey key, out SnapshotId id, out SnapshotPart file)
     {
         id = default;
         file = default;
@@ -38,12 +38,12 @@ public static class SnapshotLayout
 
         file = name switch
         {
-            ManifestName => SnapshotFile.Manifest,
-            VerificationName => SnapshotFile.Verification,
-            _ when IsDataName(name) => SnapshotFile.Data,
-            _ => SnapshotFile.Foreign,
+            ManifestName => SnapshotPart.Manifest,
+            VerificationName => SnapshotPart.Verification,
+            _ when IsDataName(name) => SnapshotPart.Data,
+            _ => SnapshotPart.Foreign,
         };
-        return file != SnapshotFile.Foreign;
+        return file != SnapshotPart.Foreign;
     }
 
     internal static bool IsDataName(string name)

@@ -1,7 +1,7 @@
 namespace Daytwo.Backup.Manifests;
 
 /// <summary>What an object in a snapshot's folder is.</summary>
-internal enum SnapshotFile
+internal enum SnapshotPart
 {
     Foreign,
     Manifest,
