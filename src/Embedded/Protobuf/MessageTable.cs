@@ -45,6 +45,6 @@ internal sealed class MessageTable
         return table;
     }
 
-    private static MessageField Field(string[] parts) =>
-        new(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1].TrimEnd('?'), parts[1].EndsWith('?'), string.Join(' ', parts[2..]));
+    private static MessageField Field(string[] parts) => new(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1].TrimEnd('?', '~'),
+        parts[1][^1] is '?' or '~', string.Join(' ', parts[2..])) { OmitsZeroMessage = parts[1][^1] == '~' };
 }
