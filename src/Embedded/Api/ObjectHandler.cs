@@ -164,11 +164,10 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
         }
 
         var uid = configuration.Uid();
-        if (uid.Length > 0 && (existing is null || existing.Uid != uid))
+        if (uid.Length > 0 && existing is null)
         {
-            return existing is null
-                ? Refusals.Conflict(request.Kind, request.ObjectName, $"uid mismatch: the provided object specified uid {uid}, and no existing object was found")
-                : Patcher.UidMismatch(request.Kind, existing, uid);
+            return Refusals.Conflict(request.Kind, request.ObjectName,
+                $"uid mismatch: the provided object specified uid {uid}, and no existing object was found");
         }
 
         if (existing is null && request.Subresource is not null)
@@ -184,11 +183,6 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
         var kind = context.Kind;
         var live = existing is null ? null : VersionConversion.Served(kind, existing.Value);
         var author = new FieldWriter(context.Options.Manager, kind.ApiVersion, context.Subresource, state.Clock.GetUtcNow());
-        if (FieldCheck.Unknown(context, configuration) is { } malformed)
-        {
-            return malformed;
-        }
-
         var answer = ownership.Apply(kind, live, configuration, author, context.Options.Force);
         if (answer.Refused(out var merged, out var fault))
         {
@@ -232,7 +226,7 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
 
     /// <summary>Custom resources are replaced only by who names the version replaced.</summary>
     private static Fault? Unconditional(ResourceRequest request, StoredObject existing, JsonObject value) =>
-        request.Kind.Custom is null || value.ResourceVersion().Length > 0 ? null
+        (request.Kind.Custom is null && !request.Kind.ReplacedOnlyByVersion) || value.ResourceVersion().Length > 0 ? null
             : Refusals.Invalid(request.Kind.Group, request.Kind.Plural, existing.Name,
                 [new(Schema.FieldErrorType.Invalid, "metadata.resourceVersion", "0", "must be specified for an update")]);
 }

@@ -99,7 +99,7 @@ internal sealed class ResourceHandler(
 
     /// <summary>The kinds whose delete answers with the object even when it is gone.</summary>
     private static bool ShowsDeleted(KindDefinition kind) => kind.Collection is "pods" or "services" or "serviceaccounts" or "persistentvolumes"
-        or "persistentvolumeclaims" or "podtemplates" or "resourcequotas";
+        or "persistentvolumeclaims" or "podtemplates" or "resourcequotas" or "storageclasses.storage.k8s.io";
 
     private static JsonObject Success(KindDefinition kind, Deletion deletion)
     {

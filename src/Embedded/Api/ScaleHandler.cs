@@ -49,8 +49,11 @@ internal sealed class ScaleHandler(ObjectReader reader, ObjectWriter writer)
         var replicas = scale.Child("spec").Integer("replicas") ?? 0;
         if (replicas < 0)
         {
-            return Refusals.Invalid(context.Kind.Custom is null ? "autoscaling" : context.Kind.Group, context.Kind.Custom is null ? "Scale" : context.Kind.Kind,
-                scaled.Name, [FieldError.Invalid(new FieldPath("spec.replicas"), replicas, "must be greater than or equal to 0")]);
+            return context.Kind.Custom is null
+                ? Refusals.Invalid("autoscaling", "Scale", scaled.Name,
+                    [FieldError.Invalid(new FieldPath("spec.replicas"), replicas, "must be greater than or equal to 0")])
+                : Refusals.Invalid(context.Kind, scaled.Name,
+                    [FieldError.Invalid(new FieldPath(context.Kind.Scale!.SpecReplicas), replicas, "should be a non-negative integer")]);
         }
 
         var value = VersionConversion.Served(context.Kind, scaled.Value);

@@ -22,7 +22,8 @@ internal sealed class FieldOwnership(
     /// <summary>After create, replace or patch: the object with its managedFields brought up to date.</summary>
     /// <param name="live">The stored object; null on create.</param>
     /// <param name="next">The object to be stored, as completed and validated.</param>
-    public JsonObject Update(JsonObject? live, JsonObject next, string manager, DateTimeOffset now)
+    /// <param name="blank">What an object of the kind has without anybody's doing; nobody owns it on create.</param>
+    public JsonObject Update(JsonObject? live, JsonObject next, string manager, DateTimeOffset now, JsonObject? blank = null)
     {
         var managers = ManagersForUpdate(live, next);
         var result = WithoutManagers(next);
@@ -31,7 +32,7 @@ internal sealed class FieldOwnership(
             return result;
         }
 
-        Track(WithoutManagers(live ?? []), result, managers, manager, now);
+        Track(WithoutManagers(live ?? blank ?? []), result, managers, manager, now);
         WriteManagers(result, managers);
         return result;
     }
@@ -114,7 +115,7 @@ internal sealed class FieldOwnership(
         }
 
         return TypeConformance.Check(config, type) is { } problem
-            ? new(500, $"failed to create typed patch object ({ns}/{name}; {version}, Kind={kind}): {problem}")
+            ? new(500, $"failed to create typed patch object ({ns}/{name}; {(version.Contains('/', StringComparison.Ordinal) ? "" : "/")}{version}, Kind={kind}): {problem}")
             : null;
     }
 

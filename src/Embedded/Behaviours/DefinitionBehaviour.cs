@@ -8,14 +8,17 @@ namespace Daytwo.Embedded.Behaviours;
 /// <summary>CustomResourceDefinitions: names follow from the kind, the status starts empty, the schema must be sound.</summary>
 internal sealed class DefinitionBehaviour : IKindBehaviour
 {
-    public void Prepare(JsonObject value, JsonObject? existing)
+    public void Complete(JsonObject value)
     {
         if (value["spec"] is JsonObject spec && spec["names"] is JsonObject names && names.Text("kind") is { Length: > 0 } kind)
         {
             names["singular"] ??= kind.ToLowerInvariant();
             names["listKind"] ??= kind + "List";
         }
+    }
 
+    public void Prepare(JsonObject value, JsonObject? existing)
+    {
         if (existing is null)
         {
             value["status"] = new JsonObject

@@ -10,6 +10,7 @@ internal sealed class KindBehaviours
     private readonly Dictionary<string, IKindBehaviour> byCollection = new(StringComparer.Ordinal)
     {
         ["configmaps"] = new ConfigMapBehaviour(),
+        ["jobs.batch"] = new JobBehaviour(),
         ["namespaces"] = new NamespaceBehaviour(),
         ["secrets"] = new SecretBehaviour(),
         ["services"] = new ServiceBehaviour(),

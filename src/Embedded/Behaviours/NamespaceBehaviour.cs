@@ -8,7 +8,7 @@ internal sealed class NamespaceBehaviour : IKindBehaviour
 {
     public const string NameLabel = "kubernetes.io/metadata.name";
 
-    public void Prepare(JsonObject value, JsonObject? existing)
+    public void Complete(JsonObject value)
     {
         var metadata = value.Metadata();
         if (metadata.Child("labels") is not { } labels)

@@ -8,7 +8,7 @@ namespace Daytwo.Embedded.Behaviours;
 /// <summary>Secrets: stringData becomes data, types and immutable ones do not change.</summary>
 internal sealed class SecretBehaviour : IKindBehaviour
 {
-    public void Prepare(JsonObject value, JsonObject? existing)
+    public void Complete(JsonObject value)
     {
         if (value.Child("stringData") is not { } texts)
         {

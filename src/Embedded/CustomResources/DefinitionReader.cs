@@ -101,6 +101,10 @@ internal static class DefinitionReader
         }
 
         var own = version.Text("deprecationWarning");
-        return own.Length > 0 ? own : $"{spec.Text("group")}/{version.Text("name")} {spec.Child("names").Text("kind")} is deprecated";
+        var (group, kind) = (spec.Text("group"), spec.Child("names").Text("kind"));
+        var successor = spec.Items("versions").Where(v => v.Flag("served") && !v.Flag("deprecated")).Select(v => v.Text("name"))
+            .Where(v => VersionPriority.Descending.Compare(v, version.Text("name")) < 0).Order(VersionPriority.Descending).FirstOrDefault();
+        return own.Length > 0 ? own
+            : $"{group}/{version.Text("name")} {kind} is deprecated{(successor is null ? "" : $"; use {group}/{successor} {kind}")}";
     }
 }

@@ -5,6 +5,7 @@ using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Store;
+using Daytwo.Embedded.Writing;
 
 namespace Daytwo.Embedded.Deleting;
 
@@ -31,8 +32,13 @@ internal sealed class ObjectDeleter(ClusterState state)
             Hold(kind, value);
         }
 
-        if (value.Finalizers().Count == 0 && grace == 0 && (kind.Collection != "namespaces" || value.Child("spec").Texts("finalizers").Count == 0))
+        if (value.Finalizers().Count == 0 && grace == 0 && (kind.Collection != "namespaces" || Finalization.IsOver(existing.Value)))
         {
+            if (kind.Collection == "pods")
+            {
+                Mark(kind, value, 0);
+            }
+
             return new Deletion(true, options.DryRun ? value : Remove(existing, value));
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Daytwo.Embedded.Protobuf;
 
 namespace Daytwo.Embedded.Kinds;
 
@@ -63,8 +64,14 @@ internal sealed record KindDefinition
     /// <summary>Values of absent fields, see <see cref="Writing.DefaultValues"/>.</summary>
     public JsonObject? Defaults { get; init; }
 
+    /// <summary>Values the API itself gives to absent fields, which nobody comes to own; as <see cref="Defaults"/>.</summary>
+    public JsonObject? Admitted { get; init; }
+
     /// <summary>What a new object gets regardless of what its creator says.</summary>
     public JsonObject? Initial { get; init; }
+
+    /// <summary>Whether a replacement may leave out the version it replaces.</summary>
+    public bool ReplacedOnlyByVersion { get; init; }
 
     /// <summary>What a custom kind's definition says of its objects; null for built-in kinds.</summary>
     [JsonIgnore]
@@ -83,6 +90,13 @@ internal sealed record KindDefinition
 
     [JsonIgnore]
     public string ListKindName => ListKind ?? Kind + "List";
+
+    /// <summary>What an object has without anybody's doing; null when that is nothing.</summary>
+    [JsonIgnore]
+    public JsonObject? Blank => Custom is null ? WireShape.Blank(ApiVersion, Kind) ?? Structures : null;
+
+    /// <summary>The structures that objects of a kind without a wire shape always have.</summary>
+    public JsonObject? Structures { get; init; }
 
     public SubresourceDefinition? Subresource(string name) => Subresources.FirstOrDefault(s => s.Name == name);
 

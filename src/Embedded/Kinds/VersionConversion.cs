@@ -14,6 +14,11 @@ internal static class VersionConversion
         {
             value["apiVersion"] = kind.ApiVersion;
             Rename(value, kind.Renames.Select(r => (r.Value, r.Key)));
+            foreach (var (field, _) in value.Where(p => p.Value?.ToJsonString() == "\"\"").ToArray())
+            {
+                value.Remove(field);
+            }
+
             kind.Custom?.Schema.Default(value);
         }
 

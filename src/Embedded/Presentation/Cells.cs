@@ -16,6 +16,7 @@ internal static class Cells
         ["count"] = (c, v, _) => c.Path.Split(' ').Sum(p => Size(JsonPath.First(p, v))),
         ["number"] = (c, v, _) => (Text(c, v) is { Length: > 0 } n ? JsonNode.Parse(n) : 0),
         ["flag"] = (c, v, _) => Text(c, v) == "true",
+        ["flagText"] = (c, v, _) => Text(c, v) switch { "true" => "True", "false" => "False", _ => "<unset>" },
         ["orNone"] = (c, v, _) => Or(Text(c, v), "<none>"),
         ["orUnknown"] = (c, v, _) => Or(Text(c, v), "<unknown>"),
         ["orUnset"] = (c, v, _) => Or(Text(c, v), "<unset>"),

@@ -29,10 +29,12 @@ internal sealed class TableBuilder(KindDefinition kind, string includeObject, Ti
     {
         var now = clock.GetUtcNow();
         var row = new JsonObject { ["cells"] = new JsonArray([.. kind.Columns.Select(c => Cells.Of(c, value, now))]) };
-        if (includeObject != "None")
+        row["object"] = includeObject switch
         {
-            row["object"] = includeObject == "Object" ? value.DeepClone() : PartialMetadata.Of(value);
-        }
+            "None" => null,
+            "Object" => value.DeepClone(),
+            _ => PartialMetadata.Of(value),
+        };
 
         return row;
     }

@@ -65,6 +65,10 @@ internal static class WireShape
         {
             Structure(value, field);
         }
+        else if (field.Type is "Time" or "MicroTime" && !field.OmitsZeroMessage)
+        {
+            value[field.Name] = null;
+        }
         else if (field.OmitZero)
         {
             value.Remove(field.Name);

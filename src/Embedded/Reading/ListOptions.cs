@@ -11,6 +11,7 @@ namespace Daytwo.Embedded.Reading;
 internal sealed record ListOptions(LabelSelector Labels, FieldSelector Fields, long Limit, string Continue, long? Version)
 {
     private static readonly string[] Matches = ["Exact", "NotOlderThan", ""];
+    private static readonly FieldPath MatchField = new("resourceVersionMatch");
 
     /// <summary>Whether the list must be as of <see cref="Version"/>, not merely as new.</summary>
     public bool Exact { get; private init; }
@@ -45,9 +46,9 @@ internal sealed record ListOptions(LabelSelector Labels, FieldSelector Fields, l
             return timeoutFault;
         }
 
-        if (Check(query, watch) is { } error)
+        if (Check(query, watch) is { Length: > 0 } errors)
         {
-            return Refusals.InvalidOptions("ListOptions", error);
+            return Refusals.InvalidOptions("ListOptions", errors);
         }
 
         return ReadVersion(query["resourceVersion"], watch, out var version) is { } versionFault ? versionFault
@@ -61,32 +62,29 @@ internal sealed record ListOptions(LabelSelector Labels, FieldSelector Fields, l
             };
     }
 
-    private static FieldError? Check(QueryParameters query, bool watch)
+    private static FieldError[] Check(QueryParameters query, bool watch) =>
+        query.Has("sendInitialEvents") ? CheckInitialEvents(query, watch) : query["resourceVersionMatch"].Length == 0 ? [] : CheckMatch(query, watch);
+
+    private static FieldError[] CheckInitialEvents(QueryParameters query, bool watch) =>
+        !watch ? [FieldError.Forbidden(new FieldPath("sendInitialEvents"), "sendInitialEvents is forbidden for list")]
+        : query["resourceVersionMatch"] == "NotOlderThan" ? []
+        : [FieldError.Forbidden(MatchField, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan")];
+
+    private static FieldError[] CheckMatch(QueryParameters query, bool watch)
     {
-        var at = new FieldPath("resourceVersionMatch");
         var match = query["resourceVersionMatch"];
-        if (query.Has("sendInitialEvents"))
-        {
-            return !watch ? FieldError.Forbidden(new FieldPath("sendInitialEvents"), "sendInitialEvents is forbidden for list")
-                : match == "NotOlderThan" ? null
-                : FieldError.Forbidden(at, "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
-        }
-
-        if (match.Length == 0)
-        {
-            return null;
-        }
-
         if (watch)
         {
-            return FieldError.Forbidden(at, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+            var forbidden = FieldError.Forbidden(MatchField, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+            return match == "NotOlderThan" ? [forbidden] : [forbidden, FieldError.NotSupported(MatchField, match, ["NotOlderThan"])];
         }
 
-        return query["resourceVersion"].Length == 0 ? FieldError.Forbidden(at, "resourceVersionMatch is forbidden unless resourceVersion is provided")
-            : query["continue"].Length > 0 ? FieldError.Forbidden(at, "resourceVersionMatch is forbidden when continue is provided")
-            : !Matches.Contains(match) ? FieldError.NotSupported(at, match, Matches)
+        return query["resourceVersion"].Length == 0
+            ? [FieldError.Forbidden(MatchField, "resourceVersionMatch is forbidden unless resourceVersion is provided")]
+            : query["continue"].Length > 0 ? [FieldError.Forbidden(MatchField, "resourceVersionMatch is forbidden when continue is provided")]
+            : !Matches.Contains(match) ? [FieldError.NotSupported(MatchField, match, Matches)]
             : match == "Exact" && query["resourceVersion"] == "0"
-                ? FieldError.Forbidden(at, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"") : null;
+                ? [FieldError.Forbidden(MatchField, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"")] : [];
     }
 
     private static Fault? Number(string text, out long number)

@@ -17,7 +17,7 @@ internal sealed class ChangedObject(WriteContext context, StoredObject existing,
     public Fault? Adopt()
     {
         var kind = context.Kind;
-        if (MetadataShape.Check(value, kind.Kind) is { } wrong)
+        if (MetadataShape.Check(value, kind) is { } wrong)
         {
             return Refusals.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {wrong}");
         }

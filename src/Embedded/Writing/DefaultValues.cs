@@ -38,13 +38,15 @@ internal static class DefaultValues
 
     private static void Field(JsonObject target, string name, JsonNode? wanted, JsonObject root)
     {
-        if (target[name] is null && Value(wanted, target, root) is { } value)
+        if (IsZero(target[name]) && Value(wanted, target, root) is { } value)
         {
             target[name] = value;
         }
 
         Below(target[name], wanted, root);
     }
+
+    private static bool IsZero(JsonNode? present) => present is null || present.TextOrNull() == "";
 
     private static void Below(JsonNode? present, JsonNode? wanted, JsonObject root)
     {

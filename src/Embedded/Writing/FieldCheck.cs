@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.Objects;
+using Daytwo.Embedded.Protobuf;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -12,7 +13,7 @@ internal static class FieldCheck
     public static Fault? Run(WriteContext context, JsonObject value)
     {
         var kind = context.Kind;
-        if (MetadataShape.Check(value, kind.Kind) is { } wrong)
+        if (MetadataShape.Check(value, kind) is { } wrong)
         {
             return CannotHandle(kind, wrong);
         }
@@ -26,10 +27,6 @@ internal static class FieldCheck
         Default(kind, value);
         return Report(context, unknown);
     }
-
-    /// <summary>Removes and tells of unknown fields only, as for an applied configuration, which gets no defaults of its own.</summary>
-    public static Fault? Unknown(WriteContext context, JsonObject value) =>
-        MetadataShape.Check(value, context.Kind.Kind) is { } wrong ? CannotHandle(context.Kind, wrong) : Report(context, Unknown(context.Kind, value));
 
     private static List<string> Unknown(KindDefinition kind, JsonObject value)
     {
@@ -47,6 +44,11 @@ internal static class FieldCheck
     private static void Default(KindDefinition kind, JsonObject value)
     {
         kind.Custom?.Schema.Default(value);
+        if (kind.Custom is null)
+        {
+            WireShape.Normalize(value, kind.ApiVersion, kind.Kind);
+        }
+
         if (kind.Defaults is not null)
         {
             DefaultValues.Fill(value, kind.Defaults);
@@ -55,11 +57,9 @@ internal static class FieldCheck
 
     private static Fault? Report(WriteContext context, List<string> unknown)
     {
-        string[] problems =
-        [
-            .. unknown.Select(path => $"unknown field \"{path}\""),
-            .. context.Duplicates.Select(path => $"duplicate field \"{path}\""),
-        ];
+        var unknownFields = unknown.Select(path => $"unknown field \"{path}\"");
+        var duplicateFields = context.Duplicates.Select(path => $"duplicate field \"{path}\"");
+        string[] problems = context.Kind.Custom is null ? [.. unknownFields, .. duplicateFields] : [.. duplicateFields, .. unknownFields];
         if (problems.Length == 0 || context.Options.Validation == FieldValidation.Ignore)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Kinds;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -19,7 +20,7 @@ internal static class MetadataShape
         value["metadata"] is JsonObject metadata ? metadata.Select(p => p.Key).Where(k => !Fields.ContainsKey(k)).Select(k => "metadata." + k) : [];
 
     /// <summary>What is wrong, in the words of the API's decoder; null when nothing is. Nulls count as absent and are removed.</summary>
-    public static string? Check(JsonObject value, string kind)
+    public static string? Check(JsonObject value, KindDefinition kind)
     {
         if (value["metadata"] is null)
         {
@@ -29,7 +30,7 @@ internal static class MetadataShape
 
         if (value["metadata"] is not JsonObject metadata)
         {
-            return $"json: cannot unmarshal {Name(value["metadata"]!)} into Go struct field {kind}.metadata of type v1.ObjectMeta";
+            return $"json: cannot unmarshal {Name(value["metadata"]!)} into Go struct field {kind.Kind}.metadata of type v1.ObjectMeta";
         }
 
         foreach (var (key, field) in metadata.ToArray())
@@ -40,7 +41,7 @@ internal static class MetadataShape
             }
             else if (Fields.TryGetValue(key, out var type) && Mismatch(field, type) is var (wrong, wanted))
             {
-                return $"json: cannot unmarshal {Name(wrong)} into Go struct field ObjectMeta.metadata.{key} of type {wanted}";
+                return $"json: cannot unmarshal {Name(wrong)} into Go struct field ObjectMeta.{(kind.Custom is null ? "metadata." : "")}{key} of type {wanted}";
             }
         }
 

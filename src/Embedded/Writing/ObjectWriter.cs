@@ -33,6 +33,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
             return malformed;
         }
 
+        behaviours.Of(kind).Complete(value);
         Own(context, null, value);
         var generated = Identify(kind, value);
         foreach (var (field, initial) in kind.Initial ?? [])
@@ -40,7 +41,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
             value[field] = initial?.DeepClone();
         }
 
-        value = VersionConversion.Stored(kind, value);
+        value = Admit(kind, VersionConversion.Stored(kind, value));
         var behaviour = behaviours.Of(kind);
         behaviour.Prepare(value, null);
         List<FieldError> errors = [.. MetadataValidation.New(value, kind), .. Check(kind, value, null), .. behaviour.Check(value, null)];
@@ -70,14 +71,16 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         }
 
         changed.KeepOtherParts();
+        behaviours.Of(kind).Complete(value);
         Own(context, before, value);
         changed.CountGeneration();
-        value = VersionConversion.Stored(kind, value);
+        value = Admit(kind, VersionConversion.Stored(kind, value));
         var behaviour = behaviours.Of(kind);
         behaviour.Prepare(value, existing.Value);
         List<FieldError> errors =
         [
-            .. MetadataValidation.Changed(value, existing.Value), .. Check(kind, value, existing.Value), .. behaviour.Check(value, existing.Value),
+            // The real API checks metadata twice on updates, and tells each cause twice.
+            .. MetadataValidation.Changed(value, existing.Value), .. MetadataValidation.Changed(value, existing.Value), .. Check(kind, value, existing.Value), .. behaviour.Check(value, existing.Value),
         ];
         if (errors.Count > 0)
         {
@@ -91,7 +94,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
     {
         var kind = context.Kind;
         var ns = context.Request.Namespace;
-        if (MetadataShape.Check(incoming, kind.Kind) is { } wrong)
+        if (MetadataShape.Check(incoming, kind) is { } wrong)
         {
             return Refusals.BadRequest($"{kind.Kind} in version \"{kind.Version}\" cannot be handled as a {kind.Kind}: {wrong}");
         }
@@ -138,6 +141,16 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         }
 
         return generated;
+    }
+
+    private static JsonObject Admit(KindDefinition kind, JsonObject value)
+    {
+        if (kind.Admitted is not null)
+        {
+            DefaultValues.Fill(value, kind.Admitted);
+        }
+
+        return value;
     }
 
     private void Own(WriteContext context, JsonObject? before, JsonObject value)

@@ -4,7 +4,6 @@ using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Patches;
 using Daytwo.Embedded.Routing;
-using Daytwo.Embedded.Store;
 
 namespace Daytwo.Embedded.Writing;
 
@@ -66,10 +65,6 @@ internal static class Patcher
         return apiVersion == kind.ApiVersion && name == kind.Kind ? null
             : $"failed to create typed patch object: {apiVersion}, Kind={name} is not {kind}";
     }
-
-    /// <summary>An apply meant for another object of the same name.</summary>
-    public static Fault UidMismatch(KindDefinition kind, StoredObject existing, string uid) => Refusals.Conflict(kind, existing.Name,
-        $"Precondition failed: UID in precondition: {uid}, UID in object meta: {existing.Uid}");
 
     private static Answer<JsonObject> SameType(KindDefinition kind, JsonObject value)
     {

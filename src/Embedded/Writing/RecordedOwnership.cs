@@ -17,15 +17,15 @@ internal sealed class RecordedOwnership(KindRegistry kinds) : IFieldOwnership
 
     public void Update(KindDefinition kind, JsonObject? before, JsonObject after, FieldWriter writer)
     {
-        var updated = Manager(kind, writer).Update(before, after, writer.Manager, writer.Time);
-        var entries = updated.Metadata()["managedFields"]?.DeepClone();
+        var updated = Manager(kind, writer).Update(before, after, writer.Manager, writer.Time, kind.Blank);
+        var entries = updated.Metadata()["managedFields"] as JsonArray;
         if (entries is null)
         {
             after.Metadata().Remove("managedFields");
         }
         else
         {
-            after.Metadata()["managedFields"] = entries;
+            after.Metadata()["managedFields"] = writer.Subresource == "scale" ? Untimed(entries) : entries.DeepClone();
         }
     }
 
@@ -56,6 +56,18 @@ internal sealed class RecordedOwnership(KindRegistry kinds) : IFieldOwnership
         "" when kind.HasStatus => ResetFields.Main,
         _ => Nothing,
     };
+
+    /// <summary>The entries with those of the scale subresource first among the updates and without a time, as the real API keeps them.</summary>
+    private static JsonArray Untimed(JsonArray entries)
+    {
+        var copies = entries.Select(e => (JsonObject)e!.DeepClone()).ToList();
+        foreach (var entry in copies.Where(e => e.Text("subresource") == "scale"))
+        {
+            entry.Remove("time");
+        }
+
+        return new JsonArray([.. copies.OrderBy(e => e.Text("operation") == "Apply" ? 0 : e.Text("time").Length == 0 ? 1 : 2)]);
+    }
 
     private static Fault Conflict(ApplyOutcome.Conflicted conflicted) => new(409, "Conflict", conflicted.Message)
     {

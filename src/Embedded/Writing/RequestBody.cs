@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Protobuf;
 using Daytwo.Embedded.Routing;
+using Daytwo.Embedded.Schema;
 using Daytwo.Kubernetes.Yaml;
 
 namespace Daytwo.Embedded.Writing;
@@ -12,6 +14,8 @@ namespace Daytwo.Embedded.Writing;
 /// <summary>Decodes the object in a request's body, refusing what is no object of the resource's kind.</summary>
 internal static class RequestBody
 {
+    private const int ShownLength = 30;
+
     /// <summary>The object of a create or update, with apiVersion and kind filled in.</summary>
     public static Answer<DecodedBody> Object(ResourceRequest request, KindDefinition kind)
     {
@@ -34,7 +38,7 @@ internal static class RequestBody
                 + "{ APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }");
         }
 
-        return TypeOf(value, kind) is { } fault ? fault : decoded;
+        return TypeOf(value, kind, request.Body.Span) is { } fault ? fault : decoded;
     }
 
     /// <summary>The lower-case media type without parameters; empty when there is none.</summary>
@@ -80,25 +84,31 @@ internal static class RequestBody
 
     private static Fault Unrecognized(KindDefinition kind, ReadOnlySpan<byte> body, string problem)
     {
-        var text = Encoding.UTF8.GetString(body);
-        var shown = text.StartsWith('{') ? text : Convert.ToHexStringLower(body);
-        return Refusals.BadRequest(
-            $"the object provided is unrecognized (must be of type {kind.Kind}): couldn't get version/kind; json parse error: {problem} ({shown})");
+        return Refusals.BadRequest($"the object provided is unrecognized (must be of type {kind.Kind}): "
+            + $"couldn't get version/kind; json parse error: {problem} ({Shown(body)})");
     }
 
-    private static Fault? TypeOf(JsonObject value, KindDefinition kind)
+    /// <summary>The beginning of a body; in hex when it does not look like JSON.</summary>
+    private static string Shown(ReadOnlySpan<byte> body)
     {
-        var apiVersion = Schema.JsonNodes.TextOrNull(value["apiVersion"]) ?? "";
-        var name = Schema.JsonNodes.TextOrNull(value["kind"]) ?? "";
+        var text = Encoding.UTF8.GetString(body);
+        var shown = text.StartsWith('{') ? text : Convert.ToHexStringLower(body);
+        return shown.Length > ShownLength ? shown[..ShownLength] + " ..." : shown;
+    }
+
+    private static Fault? TypeOf(JsonObject value, KindDefinition kind, ReadOnlySpan<byte> body)
+    {
+        var apiVersion = value.Text("apiVersion");
+        var name = value.Text("kind");
         if (kind.Custom is not null && (name.Length == 0 || apiVersion.Length == 0))
         {
-            return MissingType(kind, value, name.Length == 0 ? "Kind" : "apiVersion");
+            return MissingType(kind, body, name.Length == 0 ? "Kind" : "apiVersion");
         }
 
         var version = apiVersion.Length == 0 ? kind.ApiVersion : apiVersion;
         if (name.Length > 0 && name != kind.Kind || version != kind.ApiVersion)
         {
-            return WrongType(kind, name.Length == 0 ? kind.Kind : name, version);
+            return kind.Custom is null ? WrongType(kind, name.Length == 0 ? kind.Kind : name, version) : WrongCustomType(kind, value, name, version);
         }
 
         value["apiVersion"] = kind.ApiVersion;
@@ -106,14 +116,18 @@ internal static class RequestBody
         return null;
     }
 
-    private static Fault MissingType(KindDefinition kind, JsonObject value, string field) => Refusals.BadRequest(
-        $"the object provided is unrecognized (must be of type {kind.Kind}): Object '{field}' is missing in '{value.ToJsonString()}'");
+    private static Fault MissingType(KindDefinition kind, ReadOnlySpan<byte> body, string field) => Refusals.BadRequest(
+        $"the object provided is unrecognized (must be of type {kind.Kind}): Object '{field}' is missing in '{Encoding.UTF8.GetString(body)}' ({Shown(body)})");
+
+    private static Fault WrongCustomType(KindDefinition kind, JsonObject value, string found, string apiVersion) => apiVersion != kind.ApiVersion
+        ? Refusals.BadRequest($"the API version in the data ({apiVersion}) does not match the expected API version ({kind.ApiVersion})")
+        : Refusals.Invalid(kind.Group, found, value.ObjectName(), [FieldError.Invalid(new FieldPath("kind"), found, $"must be {kind.Kind}")]);
 
     private static Fault WrongType(KindDefinition kind, string found, string apiVersion)
     {
         var at = apiVersion.LastIndexOf('/');
         var version = apiVersion[(at + 1)..];
-        var why = kind.Custom is not null || found == kind.Kind
+        var why = found == kind.Kind
             ? $"no kind \"{found}\" is registered for version \"{apiVersion}\" in scheme \"pkg/runtime/scheme.go:111\""
             : $"converting ({version}.{found}) to ({InternalPackage(kind)}.{kind.Kind}): unknown conversion";
         return Refusals.BadRequest($"{found} in version \"{version}\" cannot be handled as a {kind.Kind}: {why}");

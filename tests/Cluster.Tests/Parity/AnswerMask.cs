@@ -50,6 +50,7 @@ internal static partial class AnswerMask
         text = Uids().Replace(text, "UID");
         text = Times().Replace(text, "TIME");
         text = Versions().Replace(text, "$1RV");
+        text = Tokens().Replace(text, "$1TOKEN");
         text = Ages().Replace(text, "AGE");
         text = Ports().Replace(text, "127.0.0.1:PORT");
         text = ClusterAddresses().Replace(text, "10.X");
@@ -64,6 +65,9 @@ internal static partial class AnswerMask
 
     [GeneratedRegex(@"(resourceVersion\\?""?: \\?""?|Resource Version:\s+|ResourceVersion in record \(|current: )\d+")]
     private static partial Regex Versions();
+
+    [GeneratedRegex(@"(""continue"": "")[\w-]+")]
+    private static partial Regex Tokens();
 
     [GeneratedRegex(@"(?<![\w.])(\d+[smhdy]){1,2}(?![\w.])")]
     private static partial Regex Ages();

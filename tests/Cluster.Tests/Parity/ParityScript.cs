@@ -2,7 +2,7 @@ namespace Daytwo.Cluster.Tests.Parity;
 
 /// <summary>
 /// A script of <c>testdata</c>. A line is a comment (<c>#</c>), a kubectl command (<c>$ get pods</c>), or a request
-/// (<c>POST /api/v1/… [media-type] [accept=table|metadata]</c>); indented lines below are the request's body or
+/// (<c>POST /api/v1/… [media-type] [accept=table|metadata|metadata-list]</c>); indented lines below are the request's body or
 /// kubectl's standard input. <c>{ns}</c> is the script's own namespace.
 /// </summary>
 internal sealed class ParityScript
@@ -15,6 +15,7 @@ internal sealed class ParityScript
         ["apply"] = "application/apply-patch+yaml",
         ["yaml"] = "application/yaml",
         ["table"] = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json",
+        ["metadata-list"] = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json",
         ["metadata"] = "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,application/json",
     };
 

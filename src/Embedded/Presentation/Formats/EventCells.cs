@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Objects;
 
@@ -39,10 +38,10 @@ internal static class EventCells
         return host.Length > 0 ? $"{component}, {host}" : component;
     }
 
-    public static string Count(JsonObject recorded)
+    public static long Count(JsonObject recorded)
     {
         var count = recorded.Child("series").Integer("count") ?? recorded.Integer("count") ?? recorded.Integer("deprecatedCount") ?? 0;
-        return Math.Max(1, count).ToString(CultureInfo.InvariantCulture);
+        return Math.Max(1, count);
     }
 
     private static string First(JsonObject recorded, string field, string alternative) =>
