@@ -6,8 +6,11 @@ using Daytwo.Kubernetes.Objects;
 namespace Daytwo.Kubernetes.Json;
 
 /// <summary>Reads metadata in one pass: what repeats is pooled, what is not used is skipped unseen.</summary>
-public sealed class ObjectMetaConverter : JsonConverter<ObjectMeta>
+public class ObjectMetaConverter : JsonConverter<ObjectMeta>
 {
+    /// <summary>Annotations whose value has more bytes are left out.</summary>
+    private protected virtual int LongestAnnotation => int.MaxValue;
+
     public override ObjectMeta? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -15,7 +18,7 @@ public sealed class ObjectMetaConverter : JsonConverter<ObjectMeta>
             return null;
         }
 
-        var draft = new ObjectMetaDraft();
+        var draft = new ObjectMetaDraft(LongestAnnotation);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             draft.ReadMember(ref reader);

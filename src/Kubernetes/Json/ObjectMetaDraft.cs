@@ -6,6 +6,7 @@ namespace Daytwo.Kubernetes.Json;
 /// <summary>Metadata while it is read, member by member, in whatever order they come.</summary>
 internal struct ObjectMetaDraft
 {
+    private readonly int _longestAnnotation;
     private string? _name;
     private string? _namespace;
     private string? _uid;
@@ -18,9 +19,8 @@ internal struct ObjectMetaDraft
     private IReadOnlyDictionary<string, string>? _annotations;
     private IReadOnlyList<OwnerReference>? _owners;
 
-    public ObjectMetaDraft()
-    {
-    }
+    /// <param name="longestAnnotation">Annotations with more bytes are left out.</param>
+    public ObjectMetaDraft(int longestAnnotation) => _longestAnnotation = longestAnnotation;
 
     /// <summary>Takes the member whose name the reader stands on, and leaves the reader at the end of its value.</summary>
     public void ReadMember(ref Utf8JsonReader reader)
@@ -38,7 +38,7 @@ internal struct ObjectMetaDraft
             case Member.DeletionTimestamp: _deleted = Time(ref reader); break;
             case Member.Finalizers: _finalizers = PooledList(ref reader); break;
             case Member.Labels: _labels = StringMapConverter.ReadMap(ref reader); break;
-            case Member.Annotations: _annotations = StringMapConverter.ReadMap(ref reader); break;
+            case Member.Annotations: _annotations = StringMapConverter.ReadMap(ref reader, _longestAnnotation); break;
             case Member.OwnerReferences: _owners = JsonSerializer.Deserialize(ref reader, KubernetesJson.Default.IReadOnlyListOwnerReference); break;
             default: reader.Skip(); break;
         }

@@ -25,7 +25,8 @@ public sealed class StringMapConverter : JsonConverter<IReadOnlyDictionary<strin
         writer.WriteEndObject();
     }
 
-    internal static IReadOnlyDictionary<string, string>? ReadMap(ref Utf8JsonReader reader)
+    /// <param name="longest">Entries whose value has more bytes are left out.</param>
+    internal static IReadOnlyDictionary<string, string>? ReadMap(ref Utf8JsonReader reader, int longest = int.MaxValue)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -43,7 +44,7 @@ public sealed class StringMapConverter : JsonConverter<IReadOnlyDictionary<strin
         {
             var key = StringPool.Shared.Read(ref reader);
             reader.Read();
-            if (key == LastApplied)
+            if (key == LastApplied || Length(ref reader) > longest)
             {
                 continue;
             }
@@ -53,6 +54,8 @@ public sealed class StringMapConverter : JsonConverter<IReadOnlyDictionary<strin
 
         return entries.Count == 0 ? StringMap.Empty : new StringMap([.. entries]);
     }
+
+    private static long Length(ref Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
 
     private static JsonException NoText(string key, JsonTokenType found) => new($"the value of \"{key}\" is expected to be a string, not {found}");
 }

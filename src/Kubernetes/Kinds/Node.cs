@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Daytwo.Kubernetes.Json;
 using Daytwo.Kubernetes.Objects;
 
@@ -9,6 +10,8 @@ public sealed record Node : IObject
     public static Resource<Node> Resource { get; } =
         new(new ResourceType("", "v1", "nodes", "Node", Namespaced: false), KubernetesJson.Default.Node);
 
+    /// <summary>Without annotations longer than 128 bytes.</summary>
+    [JsonConverter(typeof(BriefMetaConverter))]
     public ObjectMeta Metadata { get => field ?? ObjectMeta.Empty; init; }
 
     public NodeSpec? Spec { get; init; }

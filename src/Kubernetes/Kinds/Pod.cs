@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Daytwo.Kubernetes.Json;
 using Daytwo.Kubernetes.Objects;
 
@@ -9,6 +10,8 @@ public sealed record Pod : IObject
     public static Resource<Pod> Resource { get; } =
         new(new ResourceType("", "v1", "pods", "Pod", Namespaced: true), KubernetesJson.Default.Pod);
 
+    /// <summary>Without annotations longer than 128 bytes.</summary>
+    [JsonConverter(typeof(BriefMetaConverter))]
     public ObjectMeta Metadata { get => field ?? ObjectMeta.Empty; init; }
 
     public PodSpec? Spec { get; init; }

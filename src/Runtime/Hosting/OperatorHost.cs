@@ -63,6 +63,7 @@ public sealed class OperatorHost(RuntimeServices services)
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, lost);
         var informing = Task.WhenAll(_informers.Select(i => i.Run(background.Token)));
         var telling = _events?.Run(background.Token) ?? Task.CompletedTask;
+        var trimming = new QuietMemory(services.Time).Run(background.Token);
         var electing = _elector?.Run() ?? Task.CompletedTask;
         await (_elector?.Elected ?? Task.CompletedTask).WaitAsync(ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!ending.IsCancellationRequested)
@@ -72,7 +73,7 @@ public sealed class OperatorHost(RuntimeServices services)
 
         _logger.Draining();
         await background.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(informing, telling).ConfigureAwait(false);
+        await Task.WhenAll(informing, telling, trimming).ConfigureAwait(false);
         _elector?.Release();
         await electing.ConfigureAwait(false);
         var exit = lost.IsCancellationRequested ? HostExit.LeadershipLost : HostExit.Stopped;
