@@ -47,7 +47,7 @@ public sealed class ObjectMetaTests
     [Fact]
     public void Long_annotations_of_a_pod_are_left_out_and_short_ones_kept()
     {
-        var text = $$"""{"metadata":{"name":"p","annotations":{"long":"{{new string('x', 129)}}","short":"{{new string('y', 128)}}"},"labels":{"l":"{{new string('z', 200)}}"}}}""";
+        var text = $$"""{"metadata":{"name":"p","annotations":{"long":"{{new string('x', 129)}}","short":"{{new string('y', 128)}}"},"labels":{"l":"{{new string('z', 200)}}"} } }""";
         var pod = JsonSerializer.Deserialize(text, KubernetesJson.Default.Pod)!;
         Assert.Equal(["short"], pod.Metadata.Annotations!.Keys);
         Assert.Equal(200, pod.Metadata.Labels!["l"].Length);
