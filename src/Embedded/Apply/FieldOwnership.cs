@@ -77,16 +77,6 @@ internal sealed class FieldOwnership(
         return new ApplyOutcome.Applied(Finish(result, stored, config, managers, applier, now));
     }
 
-    /// <summary>
-    /// The stored object's timestamps put back when nothing but timestamps of managers would change, so that a
-    /// request without effect stores nothing.
-    /// </summary>
-    public static JsonObject WithoutIdleTimestamps(JsonObject live, JsonObject next)
-    {
-        var same = JsonNodes.Same(WithoutManagers(live), WithoutManagers(next)) && JsonNodes.Same(Untimed(live), Untimed(next));
-        return same ? (JsonObject)live.DeepClone() : next;
-    }
-
     private static JsonObject Finish(JsonObject result, JsonObject stored, JsonObject config, ManagedFields managers, ManagerKey applier, DateTimeOffset now)
     {
         StrippedFields.Strip(managers, applier);
@@ -179,16 +169,5 @@ internal sealed class FieldOwnership(
         }
 
         metadata["managedFields"] = entries;
-    }
-
-    private static JsonArray Untimed(JsonObject value)
-    {
-        var entries = (JsonArray?)value["metadata"]?["managedFields"]?.DeepClone() ?? [];
-        foreach (var entry in entries.OfType<JsonObject>())
-        {
-            entry.Remove("time");
-        }
-
-        return entries;
     }
 }
