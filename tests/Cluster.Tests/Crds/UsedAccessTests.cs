@@ -52,19 +52,20 @@ public sealed class UsedAccessTests
         await using (var api = await ApiServer.Start(
             Programs.Require("kube-apiserver"), etcd, folder.Path, TimeProvider.System, Ct, extra: [$"--audit-policy-file={policy}", $"--audit-log-path={log}", "--audit-log-mode=blocking-strict"]))
         {
-            var kubectl = new Operator.Kubectl(api.Kubeconfig);
-            await kubectl.Run(["apply", "--server-side", "-k", Repository.Path("config", "default")], null, Ct);
-            await kubectl.Wait("crd etcdbackups.daytwo.dev etcdsnapshots.daytwo.dev", "condition=Established", Ct);
-            await kubectl.Run(
-                ["-n", Kinds.SecretsNamespace, "create", "secret", "generic", "etcd-client", $"--from-file={SecretKeys.TlsCertificate}={etcd.Client.Certificate}",
-                    $"--from-file={SecretKeys.TlsKey}={etcd.Client.Key}", $"--from-file={SecretKeys.CertificateAuthority}={etcd.AuthorityFile}"], null, Ct);
+            var kubectl = new Kubectl(api);
+            await kubectl.Succeeds("apply", "--server-side", "-k", Repository.Path("config", "default"));
+            await kubectl.Succeeds("wait", "--for=condition=Established", "--timeout=60s", "crd", "etcdbackups.daytwo.dev", "etcdsnapshots.daytwo.dev");
+            await kubectl.Succeeds("-n", Kinds.SecretsNamespace, "create", "secret", "generic", "etcd-client", $"--from-file={SecretKeys.TlsCertificate}={etcd.Client.Certificate}",
+                    $"--from-file={SecretKeys.TlsKey}={etcd.Client.Key}", $"--from-file={SecretKeys.CertificateAuthority}={etcd.AuthorityFile}");
             var store = Directory.CreateDirectory(Path.Combine(folder.Path, "store")).FullName;
 
             await using var running = new RunningOperator(api.KubeconfigFor(User, "system:serviceaccounts", "system:authenticated"));
-            await kubectl.Apply(Backup(etcd, store), Ct);
-            await kubectl.Wait("etcdbackup audited", "condition=Complete", Ct);
-            await kubectl.Wait("etcdsnapshot --all", "condition=Ready", Ct);
-            await kubectl.Run(["delete", "etcdbackup", "audited", "--timeout=60s"], null, Ct);
+            var manifest = Path.Combine(folder.Path, "audited.yaml");
+            await File.WriteAllTextAsync(manifest, Backup(etcd, store), Ct);
+            await kubectl.Succeeds("apply", "-f", manifest);
+            await kubectl.Succeeds("wait", "--for=condition=Complete", "--timeout=60s", "etcdbackup", "audited");
+            await kubectl.Succeeds("wait", "--for=condition=Ready", "--timeout=60s", "etcdsnapshot", "--all");
+            await kubectl.Succeeds("delete", "etcdbackup", "audited", "--timeout=60s");
         }
 
         return AuditedRequest.Of(log, User);
