@@ -44,7 +44,10 @@ public sealed record EtcdBackupSpec
     [Duration(AllowZero = true)]
     public TimeSpan? Jitter { get; init; }
 
-    /// <summary>True stops new scheduled runs; a run that has started goes on. Runs missed meanwhile are not made up.</summary>
+    /// <summary>
+    /// True stops new scheduled runs; a run that has started goes on. Afterwards the latest run missed meanwhile is made up
+    /// for, as a CronJob does, unless startingDeadlineSeconds forbids it.
+    /// </summary>
     [Default]
     public bool Suspend { get; init; }
 

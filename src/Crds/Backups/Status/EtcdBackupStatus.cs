@@ -34,7 +34,7 @@ public sealed record EtcdBackupStatus
     /// <summary>Failed runs since the last good one.</summary>
     public int? ConsecutiveFailures { get; init; }
 
-    /// <summary>Scheduled runs skipped since creation: suspended times are not counted.</summary>
+    /// <summary>Scheduled times since creation that passed without a run.</summary>
     public long? MissedRuns { get; init; }
 
     /// <summary>What the store holds for this backup.</summary>

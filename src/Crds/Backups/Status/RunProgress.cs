@@ -3,7 +3,7 @@ namespace Daytwo.Crds.Backups.Status;
 /// <summary>How far an attempt is; written now and then, not for every byte.</summary>
 public sealed record RunProgress
 {
-    /// <summary>What is being done: Connecting, Receiving, Storing, Verifying or Pruning.</summary>
+    /// <summary>What is being done: Connecting, Transferring, Verifying or Finishing.</summary>
     public string? Step { get; init; }
 
     /// <summary>Bytes of the database received so far.</summary>
