@@ -22,20 +22,23 @@ internal sealed class EtcdBackupController : IDisposable
     private readonly Informer<EtcdSnapshot> snapshots;
     private readonly Controller controller;
     private readonly OperationRegistry operations;
+    private readonly TimeProvider time;
 
     /// <param name="client">Sends changes only while this process leads.</param>
     public EtcdBackupController(KubernetesClient client, IEventRecorder events, LeaderFence fence, RuntimeServices services, OperatorOptions options)
     {
+        time = services.Time;
         backups = new Informer<EtcdBackupObject>(client, Kinds.EtcdBackups, services);
         snapshots = new Informer<EtcdSnapshot>(client, Kinds.EtcdSnapshots, services);
-        operations = new OperationRegistry(services.Time, fence, services.Loggers.CreateLogger("Daytwo.Operations"));
+        var logger = services.Loggers.CreateLogger("Daytwo.Operations");
+        operations = new OperationRegistry(services.Time, fence, logger);
         var secrets = new SecretReader(client, options.Namespace);
         var effects = new EtcdBackupEffects(
             client,
             new Observer(backups, snapshots, operations, secrets),
             operations,
             new BackupRunner(secrets, services.Time, options.SpoolDirectory),
-            new StoreKeeper(secrets, services.Time, fence),
+            new StoreKeeper(secrets, services.Time, fence, logger),
             new SnapshotWriter(client, services.Time),
             new BackupMetrics(services.Metrics, services.Time));
         var reconciler = new ObserveDecideAct<EtcdBackupRules, Seen, EtcdBackupStatus, Effect>(effects, events, services.Time);
@@ -54,7 +57,7 @@ internal sealed class EtcdBackupController : IDisposable
     /// <summary>Operations outlive reconciles; they end when this process shall no longer lead.</summary>
     private async Task EndWithLeadership(CancellationToken ending)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await operations.End();
     }
 }

@@ -63,7 +63,7 @@ internal sealed class EtcdBackupEffects(
     {
         Effect.StartRun start => Start(context, seen, start),
         Effect.CancelRun cancel => Cancel(seen, cancel),
-        Effect.RefreshInventory => Work(context, seen, StoreWork.Listing, stop => keeper.List(seen.Object.Spec, stop)),
+        Effect.RefreshInventory => Work(context, seen, StoreWork.Listing, stop => keeper.List(seen.Object.Spec, NeedsSweep(seen.Store), stop)),
         Effect.DeleteStored delete => Work(context, seen, StoreWork.Deleting, stop => keeper.Delete(seen.Object.Spec, delete.Copies, stop)),
         Effect.UpsertSnapshot upsert => await snapshots.Upsert(context, seen.Object, upsert, ct),
         Effect.DeleteSnapshot delete => await snapshots.Delete(context, seen, delete, ct),
@@ -71,6 +71,9 @@ internal sealed class EtcdBackupEffects(
         Effect.RemoveFinalizer => Outcome(context.Wrote(Kinds.EtcdBackups, await finalizer.Remove(client, Kinds.EtcdBackups, seen.Object, ct))),
         _ => throw new InvalidOperationException($"Unknown effect {effect}"),
     };
+
+    /// <summary>First of all, since a process before may have been killed, and then now and then.</summary>
+    private static bool NeedsSweep(StoreView store) => store.Content is null || !store.Stale;
 
     private StepOutcome Start(ReconcileContext context, Seen seen, Effect.StartRun start) =>
         Started(operations.StartRun(

@@ -28,7 +28,7 @@ internal sealed class OperationRegistry(TimeProvider time, LeaderFence fence, IL
     {
         lock (gate)
         {
-            return owners.TryGetValue(uid, out var owner) ? (View(owner.Run), View(owner.Store)) : (null, StoreView.Unknown);
+            return owners.TryGetValue(uid, out var owner) ? (owner.Run?.View(time), owner.Store.View(time)) : (null, StoreView.Unknown);
         }
     }
 
@@ -225,12 +225,4 @@ internal sealed class OperationRegistry(TimeProvider time, LeaderFence fence, IL
         slot.Cancelled ??= new RunOutcome.Failed(reason, message);
         _ = slot.Cancellation.CancelAsync();
     }
-
-    private RunAttempt? View(RunSlot? slot) => slot is null
-        ? null
-        : new RunAttempt(slot.Id, slot.Attempt, time.GetElapsedTime(slot.StartedAt), slot.Progress, slot.Outcome, slot.Cancelled is not null);
-
-    private StoreView View(StoreSlot store) => new(
-        store.Running, store.Content, store.Stale, time.GetElapsedTime(store.ListedAt),
-        store.Fault is { } fault ? fault with { Since = time.GetElapsedTime(store.FaultedAt) } : null);
 }

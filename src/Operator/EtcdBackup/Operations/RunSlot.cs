@@ -24,4 +24,6 @@ internal sealed class RunSlot(string id, int attempt, long startedAt, Cancellati
     public RunOutcome.Failed? Cancelled { get; set; }
 
     public Task Work { get; set; } = Task.CompletedTask;
+
+    public RunAttempt View(TimeProvider time) => new(Id, Attempt, time.GetElapsedTime(StartedAt), Progress, Outcome, Cancelled is not null);
 }

@@ -6,18 +6,25 @@ using Daytwo.Kubernetes.Results;
 using Daytwo.Operator.EtcdBackup.Observation;
 using Daytwo.Runtime.Election;
 using Daytwo.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Daytwo.Operator.EtcdBackup.Operations;
 
 /// <summary>Lists a store and deletes from it.</summary>
-internal sealed class StoreKeeper(SecretReader secrets, TimeProvider time, LeaderFence fence)
+internal sealed class StoreKeeper(SecretReader secrets, TimeProvider time, LeaderFence fence, ILogger logger)
 {
-    public async Task<StoreContent?> List(EtcdBackupSpec spec, CancellationToken ct)
+    /// <param name="sweep">Whether to remove what killed runs left; in vain where the credentials do not allow it, which stops no backup.</param>
+    public async Task<StoreContent?> List(EtcdBackupSpec spec, bool sweep, CancellationToken ct)
     {
         using var material = await secrets.Read(spec, ct);
         await using var store = BackupStores.Open(spec.Store, material, time);
         var begun = time.GetUtcNow();
         var inventory = await InventoryReader.Read(store, material.Key, ct);
+        if (sweep && fence.IsOpen)
+        {
+            await Sweep(store, ct);
+        }
+
         return new StoreContent(
             store.Address,
             [.. inventory.Snapshots.Select(StoredSnapshots.Of)],
@@ -48,6 +55,22 @@ internal sealed class StoreKeeper(SecretReader secrets, TimeProvider time, Leade
         }
 
         return null;
+    }
+
+    private async Task Sweep(IObjectStore store, CancellationToken ct)
+    {
+        try
+        {
+            var report = await Leftovers.Sweep(store, Leftovers.SafeAge, ct);
+            if (report.Objects.Count + report.Writes.Count > 0)
+            {
+                logger.Swept(store.Address, report.Objects.Count, report.Writes.Count);
+            }
+        }
+        catch (StoreException e)
+        {
+            logger.SweepFailed(store.Address, e.Message);
+        }
     }
 
     /// <summary>What a failure of either means to people.</summary>

@@ -22,4 +22,7 @@ internal sealed class StoreSlot
     public CancellationTokenSource? Cancellation { get; set; }
 
     public Task Work { get; set; } = Task.CompletedTask;
+
+    public StoreView View(TimeProvider time) => new(
+        Running, Content, Stale, time.GetElapsedTime(ListedAt), Fault is { } fault ? fault with { Since = time.GetElapsedTime(FaultedAt) } : null);
 }
