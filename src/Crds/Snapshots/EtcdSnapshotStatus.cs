@@ -13,7 +13,7 @@ public sealed record EtcdSnapshotStatus
     [ListType("map", "type")]
     public IReadOnlyList<Condition>? Conditions { get; init; }
 
-    /// <summary>Where the stored copy is, such as s3://bucket/prefix/id.</summary>
+    /// <summary>Where the stored copy is, such as s3://bucket/prefix/snapshots/id.</summary>
     public string? Location { get; init; }
 
     /// <summary>When the snapshot was taken.</summary>

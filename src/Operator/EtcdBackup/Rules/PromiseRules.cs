@@ -47,12 +47,12 @@ internal static class PromiseRules
             good.Add(last);
         }
 
-        return good.Where(t => t <= draft.Now).DefaultIfEmpty(null).Max() ?? good.DefaultIfEmpty(null).Min();
+        return good.Where(t => t - draft.Now <= Waits.BelievableSkew).DefaultIfEmpty(null).Max() ?? good.DefaultIfEmpty(null).Min();
     }
 
     private static void Judge(Draft draft, DateTimeOffset newest, TimeSpan promised)
     {
-        if (newest > draft.Now)
+        if (newest - draft.Now > Waits.BelievableSkew)
         {
             draft.SetCondition(ConditionTypes.RpoMet, null, Reasons.ClockSkewed, $"The newest good backup is of {newest:u}, which is yet to come; set the clocks right");
         }

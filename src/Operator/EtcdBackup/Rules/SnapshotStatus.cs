@@ -1,3 +1,4 @@
+using Daytwo.Backup.Manifests;
 using Daytwo.Backup.Pruning;
 using Daytwo.Crds;
 using Daytwo.Crds.Snapshots;
@@ -14,7 +15,7 @@ internal static class SnapshotStatus
     {
         ObservedGeneration = existing?.Metadata.Generation,
         Conditions = Conditions(copy, existing, now),
-        Location = $"{address.Split(' ')[0].TrimEnd('/')}/{copy.Id}",
+        Location = $"{address.Split(' ')[0].TrimEnd('/')}/{SnapshotLayout.Root}{copy.Id}",
         CreatedAt = Seconds(copy.CreatedAt),
         VerifiedAt = Seconds(copy.VerifiedAt),
         LockedUntil = Seconds(copy.LockedUntil),

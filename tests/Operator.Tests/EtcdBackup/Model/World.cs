@@ -17,9 +17,11 @@ namespace Daytwo.Operator.Tests.EtcdBackup.Model;
 /// </summary>
 internal sealed class World
 {
+    private readonly DateTimeOffset created;
+
     public World(DateTimeOffset start, EtcdBackupSpec spec)
     {
-        Now = start;
+        (Now, created) = (start, start);
         Object = new EtcdBackupObject
         {
             Metadata = new ObjectMeta { Name = "nightly", Uid = "uid-1", Generation = 1, ResourceVersion = "1", CreationTimestamp = start },
@@ -166,7 +168,7 @@ internal sealed class World
         var name = SnapshotName.Of(Object!.Metadata, upsert.Copy);
         var existing = Mirrors.GetValueOrDefault(name) ?? new EtcdSnapshot
         {
-            Metadata = new ObjectMeta { Name = name, Uid = $"uid-{name}", ResourceVersion = "1", CreationTimestamp = Now },
+            Metadata = new ObjectMeta { Name = name, Uid = $"uid-{name}", ResourceVersion = "1", CreationTimestamp = created + Clock },
         };
         var mirror = existing with { Status = SnapshotStatus.Of(upsert.Copy, upsert.Location, existing, Now) };
         Mirrors[name] = JsonSerializer.Deserialize(JsonSerializer.Serialize(mirror, CrdsJson.Default.EtcdSnapshot), CrdsJson.Default.EtcdSnapshot)!;
