@@ -18,5 +18,6 @@ internal static class BackupCommand
         }.WithExamples(
             "daytwo backup now --endpoints https://10.0.0.10:2379 --cacert ca.crt --cert etcd.crt --key etcd.key --to s3://backups/prod",
             "daytwo backup list --to s3://backups/prod",
-            "daytwo backup get --to s3://backups/prod --out snapshot.db && etcdutl snapshot restore snapshot.db …");
+            "daytwo backup get --to s3://backups/prod --out snapshot.db && etcdutl snapshot restore snapshot.db …")
+            .ShowsHelpAlone();
 }

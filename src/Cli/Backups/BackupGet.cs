@@ -21,7 +21,7 @@ internal static class BackupGet
             .Runs(around, async (parsed, ct) =>
             {
                 using var key = store.Key(parsed);
-                await using var target = store.Open(parsed, around.Time);
+                await using var target = store.OpenExisting(parsed, around.Time);
                 var entry = await snapshot.Find(parsed, target, key, ct);
                 await using var plain = await SnapshotReader.Open(target, entry.Manifest, key, ct);
                 var path = parsed.GetValue(file)!;

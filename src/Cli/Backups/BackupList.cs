@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Daytwo.Backup.Catalog;
+using Daytwo.Backup.Pruning;
 using Daytwo.Cli.CommandLine;
 using Daytwo.Cli.Output;
 
@@ -19,13 +20,18 @@ internal static class BackupList
             .Runs(around, async (parsed, ct) =>
             {
                 using var key = store.Key(parsed);
-                await using var target = store.Open(parsed, around.Time);
+                await using var target = store.OpenExisting(parsed, around.Time);
                 var inventory = await InventoryReader.Read(target, key, ct);
                 var report = new InventoryReport(target.Address, [.. inventory.Snapshots.Select(SnapshotRow.Of)], inventory.Problems);
                 around.Printer(parsed.GetValue(output)).Print(report, BackupReportsJson.Default.InventoryReport, text => Table(text, report, around.Time.GetUtcNow()));
                 foreach (var problem in inventory.Problems)
                 {
                     await around.Error.WriteLineAsync($"daytwo: {problem.Key}: {problem.Message}");
+                }
+
+                if (key is not null && inventory.Snapshots.Any(s => s.Health == SnapshotHealth.Untrusted))
+                {
+                    await around.Error.WriteLineAsync($"daytwo: Untrusted means: not signed with the key given ({key.Id})");
                 }
 
                 return ExitCode.Success;

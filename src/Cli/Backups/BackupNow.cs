@@ -78,7 +78,7 @@ internal static class BackupNow
             text.WriteLine($"snapshot {manifest.Id} in {address}");
             text.WriteLine($"  revision {manifest.Revision?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} of member {manifest.Origin.MemberName} ({manifest.Origin.Endpoint}, etcd {manifest.Origin.EtcdVersion})");
             text.WriteLine($"  {Human.Bytes(manifest.Plain.Size)}, stored as {Human.Bytes(manifest.Stored.Size)}{(manifest.KeyId is null ? "" : ", encrypted with key " + manifest.KeyId)}, in {Human.Duration(took)}");
-            text.WriteLine(manifest.Verification is { Passed: true } check ? $"  verified: {check.Level}" : "  not verified");
+            text.WriteLine(manifest.Verification is { Passed: true } check ? $"  verified: {(check.Level == VerificationLevel.Full ? "read back in full" : "the stored bytes")}{(manifest.Content is { } c ? $", {c.TotalKeys} keys, hash {c.Hash:x8}" : "")}" : "  not verified");
         });
         return ExitCode.Success;
     }

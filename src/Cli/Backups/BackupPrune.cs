@@ -22,7 +22,7 @@ internal static class BackupPrune
             .Runs(around, async (parsed, ct) =>
             {
                 using var key = store.Key(parsed);
-                await using var target = store.Open(parsed, around.Time);
+                await using var target = store.OpenExisting(parsed, around.Time);
                 var inventory = await InventoryReader.Read(target, key, ct);
                 var decisions = Retention.Choose(inventory.Snapshots.Select(s => s.ForRetention()), policy.Read(parsed), around.Time.GetUtcNow());
                 if (!parsed.GetValue(dryRun))

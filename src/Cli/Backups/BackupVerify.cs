@@ -24,7 +24,7 @@ internal static class BackupVerify
             .Runs(around, async (parsed, ct) =>
             {
                 using var key = store.Key(parsed);
-                await using var target = store.Open(parsed, around.Time);
+                await using var target = store.OpenExisting(parsed, around.Time);
                 var entry = await snapshot.Find(parsed, target, key, ct);
                 var request = new VerificationRequest { Store = target, Manifest = entry.Manifest, Key = key, Level = parsed.GetValue(level), SpoolDirectory = parsed.GetValue(spool) };
                 var outcome = await Verify(around, request, ct);

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using Daytwo.Backup.Pruning;
+using Daytwo.Cli.CommandLine;
 
 namespace Daytwo.Cli.Backups;
 
 /// <summary>The rules of <c>backup prune</c>, named as in an EtcdBackup's <c>spec.retention</c>.</summary>
 internal sealed class RetentionOptions
 {
-    private readonly Option<int?> last = Count("--keep-last", "Keep the newest N");
-    private readonly Option<int?> hourly = Count("--keep-hourly", "Keep the newest of each of the newest N hours");
-    private readonly Option<int?> daily = Count("--keep-daily", "Keep the newest of each of the newest N days");
-    private readonly Option<int?> weekly = Count("--keep-weekly", "Keep the newest of each of the newest N weeks");
-    private readonly Option<int?> monthly = Count("--keep-monthly", "Keep the newest of each of the newest N months");
-    private readonly Option<int?> age = Count("--max-age-days", "Delete what is older than N days, whatever rule would keep it");
+    private readonly Option<int?> last = NumberOption.Count("--keep-last", "Keep the newest N");
+    private readonly Option<int?> hourly = NumberOption.Count("--keep-hourly", "Keep the newest of each of the newest N hours");
+    private readonly Option<int?> daily = NumberOption.Count("--keep-daily", "Keep the newest of each of the newest N days");
+    private readonly Option<int?> weekly = NumberOption.Count("--keep-weekly", "Keep the newest of each of the newest N weeks");
+    private readonly Option<int?> monthly = NumberOption.Count("--keep-monthly", "Keep the newest of each of the newest N months");
+    private readonly Option<int?> age = NumberOption.Count("--max-age-days", "Delete what is older than N days, whatever rule would keep it");
 
     public void AddTo(Command command)
     {
@@ -36,18 +37,5 @@ internal sealed class RetentionOptions
         return policy == new RetentionPolicy()
             ? throw new CliException("prune: give at least one rule, such as --keep-last 7", ExitCode.Usage)
             : policy;
-    }
-
-    private static Option<int?> Count(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var n) || n < 1))
-            {
-                result.AddError($"{name}: '{result.Tokens[0].Value}' is no count; use a whole number from 1");
-            }
-        });
-        return option;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StoreOptions
         Required = true,
     };
 
-    private readonly Option<Uri?> endpoint = new("--s3-endpoint") { Description = "Address of an S3-compatible server (default: AWS)", HelpName = "URL" };
+    private readonly Option<Uri?> endpoint = UrlOption.Server("--s3-endpoint", "Address of an S3-compatible server (default: AWS)");
     private readonly Option<bool> pathStyle = new("--s3-path-style") { Description = "Put the bucket into the path instead of the host name" };
     private readonly Option<string?> authority = new("--s3-ca") { Description = "Trust the certificates in this PEM file for the S3 server", HelpName = "FILE" };
     private readonly Option<string?> region = new("--s3-region") { Description = "AWS region (default: from the AWS environment)", HelpName = "NAME" };
@@ -45,10 +45,17 @@ internal sealed class StoreOptions
             Endpoint = parsed.GetValue(endpoint),
             PathStyle = parsed.GetValue(pathStyle),
             Region = parsed.GetValue(region),
-            CertificateAuthorityPem = parsed.GetValue(authority) is { } file ? InputFile.Text("--s3-ca", file) : null,
+            CertificateAuthorityPem = parsed.GetValue(authority) is { } file ? AuthorityFile.Pem("--s3-ca", file) : null,
         }, time),
         var other => throw new CliException($"--to: '{other}' is no store this program knows", ExitCode.Usage),
     };
+
+    /// <summary>Opens the store that the options name, to look for what is in it.</summary>
+    /// <exception cref="CliException">An option is wrong, or the directory does not exist; the message names it.</exception>
+    public IObjectStore OpenExisting(ParseResult parsed, TimeProvider time) =>
+        Address(parsed) is DirectoryAddress { Path: var path } && !Directory.Exists(path)
+            ? throw new CliException($"--to: there is no directory {path}", ExitCode.NotFound)
+            : Open(parsed, time);
 
     /// <summary>The backup key, or null when none was given. The caller disposes it.</summary>
     public EncryptionKey? Key(ParseResult parsed) => parsed.GetValue(key) is { } file ? KeyFile.Read(file) : null;

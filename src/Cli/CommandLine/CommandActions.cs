@@ -16,6 +16,12 @@ internal static class CommandActions
             {
                 return await work(parsed, ct);
             }
+            catch (Exception e) when (ct.IsCancellationRequested && e is not CliException)
+            {
+                // Whatever broke off: it was told to.
+                await around.Error.WriteLineAsync("daytwo: interrupted");
+                return ExitCode.Interrupted;
+            }
             catch (CliException e)
             {
                 await around.Error.WriteLineAsync("daytwo: " + e.Message);
@@ -23,18 +29,14 @@ internal static class CommandActions
             }
             catch (SnapshotUnreadableException e)
             {
-                await around.Error.WriteLineAsync("daytwo: " + e.Message);
+                var remedy = e.Fault is SnapshotFault.KeyMissing or SnapshotFault.KeyWrong ? " Name the file of its key with --encryption-key." : "";
+                await around.Error.WriteLineAsync("daytwo: " + e.Message + remedy);
                 return ExitCode.VerificationFailed;
             }
             catch (Exception e) when (e is ApiUnreachableException or ApiErrorException or IOException or UnauthorizedAccessException)
             {
                 await around.Error.WriteLineAsync("daytwo: " + e.Message);
                 return ExitCode.Failed;
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                await around.Error.WriteLineAsync("daytwo: interrupted");
-                return ExitCode.Interrupted;
             }
         });
         return command;

@@ -36,13 +36,8 @@ internal static class DaytwoCommand
             "kubectl apply -f etcdbackup.yaml     # the same, by schedule, done by the operator",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 not found, 4 verification failed, 130 interrupted.");
-        foreach (var version in root.Options.OfType<VersionOption>().ToList())
-        {
-            root.Options.Remove(version);
-        }
-
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         Examples.Install(root);
-        root.SetAction(_ => root.Parse("--help").Invoke());
-        return root;
+        return root.ShowsHelpAlone();
     }
 }

@@ -11,6 +11,10 @@ internal static class InputFile
         {
             return File.ReadAllText(file);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CliException($"{option}: there is no file {file}", ExitCode.Usage, e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CliException($"{option}: cannot read {file}: {e.Message}", ExitCode.Usage, e);

@@ -8,10 +8,10 @@ internal static class UsageError
 {
     public static int Print(ParseResult parsed, TextWriter error)
     {
-        // A wrong word also makes the parser miss a command; the wrong word alone is worth saying.
-        var messages = parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Select(token => $"'{token}' is no command, option or argument here")
-            : parsed.Errors.Select(e => e.Message);
+        // A wrong word makes the parser miss a command or stumble over what follows; the first one alone is worth saying.
+        var messages = parsed.UnmatchedTokens is [var token, ..]
+            ? [$"'{token}' is no command, option or argument here{Guess(token, parsed.CommandResult.Command)}"]
+            : parsed.Errors.Select(e => OnOneLine(e.Message));
         foreach (var message in messages.Distinct())
         {
             error.WriteLine("daytwo: " + message);
@@ -20,6 +20,14 @@ internal static class UsageError
         error.WriteLine($"daytwo: see '{Path(parsed.CommandResult)} --help'");
         return ExitCode.Usage;
     }
+
+    private static string Guess(string token, Command command)
+    {
+        var known = token.StartsWith('-') ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
+        return NearestWord.To(token, known) is { } word ? $"; did you mean '{word}'?" : "";
+    }
+
+    private static string OnOneLine(string message) => string.Join(' ', message.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Path(CommandResult command)
     {

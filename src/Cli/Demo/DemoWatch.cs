@@ -77,7 +77,7 @@ internal sealed class DemoWatch(KubernetesClient client, Surroundings around, Ch
     private static string? State(EtcdBackup backup) => backup.Status switch
     {
         { CurrentRun: { RetryAt: not null } run } => $"failed ({run.LastFailureReason}), tries again at {run.RetryAt:HH:mm:ss}",
-        { CurrentRun: { } run } => $"running: {run.Progress?.Step ?? "starting"}{(run.Attempt > 1 ? $", attempt {run.Attempt}" : "")}",
+        { CurrentRun: { } run } => $"running: {run.Progress?.Step?.ToLowerInvariant() ?? "starting"}{(run.Attempt > 1 ? $", attempt {run.Attempt}" : "")}",
         { LastRun: { Result: RunResult.Failed } run } => $"failed: {run.Reason}: {run.Message}",
         { LastSuccess: { } done } => $"succeeded: revision {done.Revision}, {Human.Bytes(done.DatabaseBytes ?? 0)} stored as {Human.Bytes(done.StoredBytes ?? 0)}{(done.VerifiedAt is null ? "" : ", verified")}{Took(done.Duration)}",
         { NextRunTime: { } next } => $"waits for {next:HH:mm:ss}Z",

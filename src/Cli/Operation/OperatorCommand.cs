@@ -15,13 +15,15 @@ namespace Daytwo.Cli.Operation;
 /// <summary><c>daytwo operator</c>.</summary>
 internal static class OperatorCommand
 {
+    private const int DefaultWorkers = 2;
+
     public static Command Create(Surroundings around)
     {
         var cluster = new ClusterOptions();
         var listen = new Option<string>("--listen") { Description = "Where to serve /metrics, /livez and /readyz; 'off' for nowhere", HelpName = "IP:PORT", DefaultValueFactory = _ => "0.0.0.0:8080" };
-        var elect = new Option<bool>("--leader-elect") { Description = "Let several replicas elect one that works", DefaultValueFactory = _ => true };
+        var elect = new Option<bool>("--leader-elect") { Description = "Let several replicas elect one that works (default: true)", DefaultValueFactory = _ => true };
         var ns = new Option<string>("--namespace") { Description = "The operator's own namespace: its Lease, and the Secrets that specs name", HelpName = "NAME", DefaultValueFactory = _ => Kinds.SecretsNamespace };
-        var workers = new Option<int>("--workers") { Description = "How many objects are reconciled at once", HelpName = "N", DefaultValueFactory = _ => 2 };
+        var workers = NumberOption.Count("--workers", "How many objects are reconciled at once (default: 2)");
         var spool = new Option<string?>("--spool-dir") { Description = "Folder for encrypted temporary files, as large as the largest etcd database (default: the system's)", HelpName = "DIR" };
         var logging = new LoggingOptions();
         var command = new Command("operator", "Run the operator: reconcile EtcdBackups until told to stop") { listen, elect, ns, workers, spool };
@@ -40,7 +42,7 @@ internal static class OperatorCommand
                     LeaderElect = parsed.GetValue(elect),
                     Identity = $"{Environment.MachineName.ToLowerInvariant()}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}",
                     ProbeAddress = Address(parsed.GetValue(listen)!),
-                    Workers = parsed.GetValue(workers),
+                    Workers = parsed.GetValue(workers) ?? DefaultWorkers,
                     SpoolDirectory = parsed.GetValue(spool),
                 };
                 using var signals = new StopSignals();

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Daytwo.Cli.Output;
 
 /// <summary>
-/// Shows how long work goes: one line rewritten in place on a terminal, a line every few seconds elsewhere.
+/// Shows how long work goes: one line rewritten in place on a terminal, a line every few seconds elsewhere, so that
+/// quick work in a cron job says nothing.
 /// It speaks on standard error, so that results can be piped.
 /// </summary>
 internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider time) : IDisposable
@@ -13,7 +14,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
 
     private readonly Lock gate = new();
     private readonly long started = time.GetTimestamp();
-    private TimeSpan shown = TimeSpan.MinValue;
+    private TimeSpan? shown;
     private int width;
 
     /// <summary>Says how far the work is, at most as often as is good to read.</summary>
@@ -25,7 +26,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         lock (gate)
         {
             var elapsed = time.GetElapsedTime(started);
-            if (shown != TimeSpan.MinValue && elapsed - shown < (terminal ? TerminalPace : LogPace))
+            if (elapsed - (shown ?? (terminal ? -TerminalPace : TimeSpan.Zero)) < (terminal ? TerminalPace : LogPace))
             {
                 return;
             }
@@ -56,7 +57,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         }
 
         var rate = elapsed.TotalSeconds > 0 ? done / elapsed.TotalSeconds : 0;
-        var size = total is { } all && all > 0
+        var size = total is { } all && all > 0 && all >= done
             ? $"{100d * done / all,3:0} %  {Human.Bytes(done)} of {Human.Bytes(all)}"
             : Human.Bytes(done);
         var left = total is { } end && rate > 0 && end > done ? $"  {Human.Duration(TimeSpan.FromSeconds((end - done) / rate))} left" : "";

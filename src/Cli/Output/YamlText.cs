@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
@@ -8,6 +10,11 @@ namespace Daytwo.Cli.Output;
 /// <summary>Writes a JSON tree as YAML.</summary>
 internal static class YamlText
 {
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _./:@+=()-");
+
+    private static readonly FrozenSet<string> Words =
+        new[] { "null", "true", "false", "yes", "no", "on", "off", "y", "n" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static void Write(TextWriter output, JsonNode? node)
     {
         var emitter = new Emitter(output, EmitterSettings.Default.WithBestIndent(2).WithBestWidth(160));
@@ -26,7 +33,7 @@ internal static class YamlText
                 emitter.Emit(new MappingStart());
                 foreach (var (key, value) in map)
                 {
-                    emitter.Emit(new Scalar(key));
+                    emitter.Emit(Text(key));
                     Emit(emitter, value);
                 }
 
@@ -42,7 +49,7 @@ internal static class YamlText
                 emitter.Emit(new SequenceEnd());
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                emitter.Emit(Quoted(value.GetValue<string>()));
+                emitter.Emit(Text(value.GetValue<string>()));
                 break;
             default:
                 emitter.Emit(new Scalar(node?.ToJsonString() ?? "null"));
@@ -50,13 +57,16 @@ internal static class YamlText
         }
     }
 
-    /// <summary>A string that a YAML reader would take for something else is quoted.</summary>
-    private static Scalar Quoted(string text)
-    {
-        var plain = text.Length > 0 && char.IsLetter(text[0]) && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n" or "True" or "False" or "Null")
-            && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !text.EndsWith(':') && !text.Contains('\n');
-        return plain
-            ? new Scalar(AnchorName.Empty, TagName.Empty, text, ScalarStyle.Any, true, true)
-            : new Scalar(AnchorName.Empty, TagName.Empty, text, text.Contains('\n') ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted, false, true);
-    }
+    /// <summary>A string that a YAML reader of any version might take for something else is quoted.</summary>
+    private static Scalar Text(string text) => IsPlain(text)
+        ? new Scalar(AnchorName.Empty, TagName.Empty, text, ScalarStyle.Plain, true, true)
+        : new Scalar(AnchorName.Empty, TagName.Empty, text, IsParagraph(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted, false, true);
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '/') && text[^1] is not (' ' or ':')
+        && !text.AsSpan().ContainsAnyExcept(PlainCharacters) && !text.Contains(": ", StringComparison.Ordinal) && !Words.Contains(text);
+
+    /// <summary>Lines that a block shows as they are.</summary>
+    private static bool IsParagraph(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) && text.Split('\n').All(line => line.All(c => c is >= ' ' and <= '~') && (line.Length == 0 || (line[0] != ' ' && line[^1] != ' '))) && text[0] != '\n';
 }

@@ -23,7 +23,7 @@ internal static class SnapshotStatusCommand
                 around.Printer(parsed.GetValue(output)).Print(found, SnapshotStatusJson.Default.SnapshotStatus, text => Table(text, found));
                 return Task.FromResult(ExitCode.Success);
             });
-        return new Command("snapshot", "Look into snapshot files") { status };
+        return new Command("snapshot", "Look into snapshot files") { status }.WithExamples("daytwo snapshot status snapshot.db").ShowsHelpAlone();
     }
 
     private static SnapshotStatus Inspect(string path, CancellationToken ct)

@@ -13,8 +13,7 @@ internal static class VersionCommand
             .WithExamples("daytwo version", "daytwo version -o json")
             .Runs(around, (parsed, _) =>
             {
-                around.Printer(parsed.GetValue(output)).Print(VersionInfo.Current, VersionJson.Default.VersionInfo, text =>
-                    text.WriteLine($"daytwo {VersionInfo.Current.Version} ({VersionInfo.Current.Runtime}, {VersionInfo.Current.Platform})"));
+                around.Printer(parsed.GetValue(output)).Print(VersionInfo.Current, VersionJson.Default.VersionInfo, text => text.WriteLine(VersionInfo.Current.Line));
                 return Task.FromResult(ExitCode.Success);
             });
     }

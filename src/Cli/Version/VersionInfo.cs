@@ -7,6 +7,10 @@ namespace Daytwo.Cli.Version;
 /// <summary>What this program is.</summary>
 internal sealed record VersionInfo(string Version, string Runtime, string Platform)
 {
+    /// <summary>The version on one line, for people.</summary>
+    [JsonIgnore]
+    public string Line => $"daytwo {Version} ({Runtime}, {Platform})";
+
     public static VersionInfo Current { get; } = new(
         typeof(VersionInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown",
         RuntimeInformation.FrameworkDescription,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -91,7 +92,8 @@ internal sealed class YamlComposer(IParser parser, string name)
 
     private string KeyText(ParsingEvent at) => Compose() switch
     {
-        JsonValue value => value.ToString() switch { "True" => "true", "False" => "false", var text => text },
+        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? "true" : "false",
+        JsonValue value => value.ToString(),
         null => throw Wrong(at, "a key is null"),
         _ => throw Wrong(at, "a key must be a scalar"),
     };

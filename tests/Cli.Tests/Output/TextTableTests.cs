@@ -1,0 +1,19 @@
+using Daytwo.Cli.Output;
+
+namespace Daytwo.Cli.Tests.Output;
+
+public sealed class TextTableTests
+{
+    [Fact]
+    public void Columns_are_as_wide_as_their_widest_cell_and_lines_end_without_blanks()
+    {
+        var table = new TextTable("ID", "SIZE", "KEY");
+        table.Add("a-long-one", "1 B", "-");
+        table.Add("b", "", "");
+        using var text = new StringWriter { NewLine = "\n" };
+
+        table.Write(text);
+
+        Assert.Equal("ID           SIZE   KEY\na-long-one   1 B    -\nb\n", text.ToString());
+    }
+}
