@@ -8,6 +8,7 @@ internal static class Comparisons
     private static readonly Entry[] All =
     [
         Of<SnapshotComparison>(),
+        Of<PaddingComparison>(),
         Of<MemoryComparison>(),
         Of<ReconcileComparison>(),
     ];
