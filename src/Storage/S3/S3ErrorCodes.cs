@@ -11,10 +11,11 @@ internal static class S3ErrorCodes
         "AccessDenied" or "AllAccessDisabled" or "AccountProblem" when IsAboutLock(e.Message) => StoreFailure.Locked,
         "ObjectLocked" or "InvalidObjectState" => StoreFailure.Locked,
         "AccessDenied" or "AllAccessDisabled" or "AccountProblem" or "KMS.DisabledException" => StoreFailure.Denied,
-        "NoSuchKey" or "NoSuchVersion" or "NoSuchUpload" => StoreFailure.NotFound,
+        "NoSuchKey" or "NoSuchVersion" or "NoSuchUpload" or "NotFound" => StoreFailure.NotFound,
         "NoSuchBucket" => StoreFailure.NoSuchBucket,
         "ExpiredToken" or "TokenRefreshRequired" or "ExpiredTokenException" => StoreFailure.CredentialsExpired,
-        "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" or "AuthorizationHeaderMalformed" => StoreFailure.CredentialsInvalid,
+        "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" or "AuthorizationHeaderMalformed"
+            or "XAdminUserNotFound" => StoreFailure.CredentialsInvalid,
         "RequestTimeTooSkewed" => StoreFailure.ClockSkewed,
         "SlowDown" or "Throttling" or "ThrottlingException" or "TooManyRequests" or "BandwidthLimitExceeded" => StoreFailure.Throttled,
         "QuotaExceeded" or "InsufficientCapacity" or "XMinioStorageFull" or "InsufficientStorage" or "StorageFull" or "EntityTooLarge" => StoreFailure.Full,
