@@ -30,7 +30,7 @@ internal static class StatusCommand
                 }
 
                 var states = result.Required().Items.Select(BackupState.Of).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
-                var report = new StatusReport(states.TrueForAll(s => s.Good), states);
+                var report = new StatusReport(states.Count > 0 && states.TrueForAll(s => s.Good), states);
                 around.Printer(parsed.GetValue(output)).Print(report, StatusJson.Default.StatusReport, text => Table(text, report, around.Time.GetUtcNow()));
                 return report.Good ? ExitCode.Success : ExitCode.Failed;
             });
