@@ -7,7 +7,7 @@ using Daytwo.LocalCluster.Programs;
 namespace Daytwo.LocalCluster.Servers;
 
 /// <summary>A real kube-apiserver on loopback with RBAC, over an <see cref="EtcdCluster"/>; several can share one etcd and authority.</summary>
-public sealed class ApiServer : IAsyncDisposable
+public sealed class ApiServer : LocalServer
 {
     private readonly string program;
     private readonly IReadOnlyList<string> arguments;
@@ -32,9 +32,6 @@ public sealed class ApiServer : IAsyncDisposable
 
     /// <summary>The path of an administrator's kubeconfig (group system:masters).</summary>
     public string Kubeconfig { get; }
-
-    /// <summary>The running process; null while it is down.</summary>
-    public ChildProcess? Process { get; private set; }
 
     /// <summary>Starts an apiserver and waits for <c>/readyz</c>.</summary>
     /// <param name="sibling">Another apiserver of the same cluster, whose authority and service-account key it shares.</param>
@@ -74,19 +71,8 @@ public sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL.</summary>
-    public async Task Kill()
-    {
-        if (Process is { } process)
-        {
-            await process.Kill();
-            await process.DisposeAsync();
-            Process = null;
-        }
-    }
-
     /// <summary>Starts it again on the same port and waits until it is ready.</summary>
-    public async Task Restart(CancellationToken ct)
+    public override async Task Restart(CancellationToken ct)
     {
         Process = ChildProcess.Start(program, arguments, logFile);
         using var http = LocalHttp.Client(Authority.CertificateFile, administrator);
@@ -109,14 +95,5 @@ public sealed class ApiServer : IAsyncDisposable
         var path = Path.ChangeExtension(pair.Certificate, ".kubeconfig");
         PrivateFile.Write(path, LocalKubeconfig.Text(Url, Authority.CertificateFile, pair));
         return path;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Process is { } process)
-        {
-            await process.DisposeAsync();
-            Process = null;
-        }
     }
 }

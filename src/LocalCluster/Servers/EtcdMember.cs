@@ -4,7 +4,7 @@ using Daytwo.LocalCluster.Processes;
 namespace Daytwo.LocalCluster.Servers;
 
 /// <summary>One etcd process, which can be killed and started again on its data.</summary>
-public sealed class EtcdMember : IAsyncDisposable
+public sealed class EtcdMember : LocalServer
 {
     private readonly string program;
     private readonly string authority;
@@ -33,22 +33,8 @@ public sealed class EtcdMember : IAsyncDisposable
 
     public string PeerUrl { get; }
 
-    /// <summary>The running process; null while the member is down.</summary>
-    public ChildProcess? Process { get; private set; }
-
-    /// <summary>SIGKILL, as a power cut would.</summary>
-    public async Task Kill()
-    {
-        if (Process is { } process)
-        {
-            await process.Kill();
-            await process.DisposeAsync();
-            Process = null;
-        }
-    }
-
     /// <summary>Starts the member again on the data it has.</summary>
-    public Task Restart(CancellationToken ct) => Start(initialCluster, ct);
+    public override Task Restart(CancellationToken ct) => Start(initialCluster, ct);
 
     internal async Task Start(string initial, CancellationToken ct)
     {
@@ -66,13 +52,4 @@ public sealed class EtcdMember : IAsyncDisposable
         "--client-cert-auth", $"--trusted-ca-file={authority}", $"--cert-file={server.Certificate}", $"--key-file={server.Key}",
         "--peer-client-cert-auth", $"--peer-trusted-ca-file={authority}", $"--peer-cert-file={server.Certificate}", $"--peer-key-file={server.Key}",
     ];
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Process is { } process)
-        {
-            await process.DisposeAsync();
-            Process = null;
-        }
-    }
 }

@@ -6,7 +6,7 @@ using Daytwo.LocalCluster.Programs;
 namespace Daytwo.LocalCluster.Servers;
 
 /// <summary>A real S3 server on loopback over a folder: versitygw, or moto_server where only that is installed.</summary>
-public sealed class S3Server : IAsyncDisposable
+public sealed class S3Server : LocalServer
 {
     private readonly FoundProgram program;
     private readonly int port;
@@ -39,9 +39,6 @@ public sealed class S3Server : IAsyncDisposable
     /// <summary>Whether <see cref="Directory"/> shows the objects as files.</summary>
     public bool IsFolder => program.Name == "versitygw";
 
-    /// <summary>The running process; null while it is down.</summary>
-    public ChildProcess? Process { get; private set; }
-
     /// <summary>The S3 server this machine has, or null.</summary>
     public static FoundProgram? Find(ProgramCatalog programs) => programs.Find("versitygw") ?? programs.Find("moto_server");
 
@@ -62,19 +59,8 @@ public sealed class S3Server : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL.</summary>
-    public async Task Kill()
-    {
-        if (Process is { } process)
-        {
-            await process.Kill();
-            await process.DisposeAsync();
-            Process = null;
-        }
-    }
-
     /// <summary>Starts it again on the same port and folder.</summary>
-    public async Task Restart(CancellationToken ct)
+    public override async Task Restart(CancellationToken ct)
     {
         Process = IsFolder ? StartVersityGateway() : ChildProcess.Start(program.Path, ["-H", "127.0.0.1", "-p", $"{port}"], logFile);
         using var http = LocalHttp.Client(authority?.CertificateFile);
@@ -107,14 +93,5 @@ public sealed class S3Server : IAsyncDisposable
         string[] tls = serving is null ? [] : ["--cert", serving.Certificate, "--key", serving.Key];
         var environment = new Dictionary<string, string> { ["ROOT_ACCESS_KEY"] = AccessKey, ["ROOT_SECRET_KEY"] = Secret };
         return ChildProcess.Start(program.Path, ["--port", $"127.0.0.1:{port}", .. tls, "posix", Directory], logFile, environment);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Process is { } process)
-        {
-            await process.DisposeAsync();
-            Process = null;
-        }
     }
 }

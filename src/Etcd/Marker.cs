@@ -1,4 +1,0 @@
-namespace Daytwo.Etcd;
-
-/// <summary>Marks the assembly for tests that walk references.</summary>
-public static class Marker;

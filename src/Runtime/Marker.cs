@@ -1,4 +1,0 @@
-namespace Daytwo.Runtime;
-
-/// <summary>Marks the assembly for tests that walk references.</summary>
-public static class Marker;
