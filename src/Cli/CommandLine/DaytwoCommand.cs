@@ -6,6 +6,7 @@ using Daytwo.Cli.Demo;
 using Daytwo.Cli.Embedding;
 using Daytwo.Cli.Image;
 using Daytwo.Cli.Operation;
+using Daytwo.Cli.Programs;
 using Daytwo.Cli.Snapshots;
 using Daytwo.Cli.Status;
 using Daytwo.Cli.Version;
@@ -27,6 +28,7 @@ internal static class DaytwoCommand
             CrdsCommand.Create(around),
             EmbeddedCommand.Create(around),
             ImageCommand.Create(around),
+            ProgramsCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

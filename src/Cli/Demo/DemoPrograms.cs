@@ -1,3 +1,4 @@
+using Daytwo.Cli.Programs;
 using Daytwo.LocalCluster.Programs;
 using Daytwo.LocalCluster.Servers;
 
@@ -10,45 +11,24 @@ namespace Daytwo.Cli.Demo;
 /// <param name="S3">Null: backups go to a directory.</param>
 internal sealed record DemoPrograms(FoundProgram Etcd, FoundProgram? ApiServer, FoundProgram? Kubectl, FoundProgram? S3)
 {
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(5);
-
     /// <summary>Looks for each program, downloads official releases where they can be had, and says what it uses.</summary>
     /// <exception cref="CliException">There is no etcd.</exception>
     public static async Task<DemoPrograms> Find(ProgramCatalog catalog, bool download, Action<string> say, CancellationToken ct)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectLimit });
-        var downloads = download ? new OfficialDownloads(http, ProgramCatalog.DefaultCache()) : null;
-        var etcd = await Find(catalog, downloads, "etcd", say, ct)
-            ?? throw new CliException("the demo needs etcd: install it (Debian: apt-get install etcd-server), or put it into a folder and name that in DAYTWO_ASSETS");
-        var api = await Find(catalog, downloads, "kube-apiserver", say, ct);
-        var kubectl = await Find(catalog, downloads, "kubectl", say, ct);
+        using var finder = new ProgramFinder(catalog, download, say);
+        var (etcd, _) = await finder.Find("etcd", ct);
+        if (etcd is null)
+        {
+            throw new CliException("the demo needs etcd: install it (Debian: apt-get install etcd-server), or put it into a folder and name that in DAYTWO_ASSETS");
+        }
+
+        var (api, _) = await finder.Find("kube-apiserver", ct);
+        var (kubectl, _) = await finder.Find("kubectl", ct);
         var s3 = S3Server.Find(catalog);
         await Tell("etcd", etcd, "", say, ct);
         await Tell("Kubernetes API", api, "embedded in this program (no kube-apiserver was found)", say, ct);
         await Tell("S3 server", s3, "none found; backups go to a directory", say, ct);
         return new DemoPrograms(etcd, api, kubectl, s3);
-    }
-
-    private static async Task<FoundProgram?> Find(ProgramCatalog catalog, OfficialDownloads? downloads, string name, Action<string> say, CancellationToken ct)
-    {
-        if (catalog.Find(name) is { } found)
-        {
-            return found;
-        }
-
-        if (downloads is null)
-        {
-            return null;
-        }
-
-        say($"{name}: not found here; trying the official release …");
-        var (program, reason) = await downloads.Download(name, ct);
-        if (program is null)
-        {
-            say($"{name}: {reason}");
-        }
-
-        return program;
     }
 
     private static async Task Tell(string what, FoundProgram? program, string otherwise, Action<string> say, CancellationToken ct) =>
