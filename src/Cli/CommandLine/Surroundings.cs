@@ -13,5 +13,5 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, TimePro
 
     public Printer Printer(OutputFormat format) => new(Output, format);
 
-    public ProgressLine Progress() => new(Error, TerminalError, Time);
+    public ProgressLine Progress() => new(Error, TerminalError && Variable("TERM") != "dumb", Time);
 }

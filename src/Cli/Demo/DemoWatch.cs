@@ -36,13 +36,13 @@ internal sealed class DemoWatch(KubernetesClient client, Surroundings around, Ch
     /// <summary>The snapshots there are, as <c>kubectl get etcdsnapshots</c> would print them.</summary>
     public async Task Table(CancellationToken ct)
     {
-        var table = new TextTable("SNAPSHOT", "BACKUP", "REVISION", "KEYS", "DATABASE", "STORED", "VERIFIED", "LOCATION");
+        var table = new TextTable("SNAPSHOT", "BACKUP", "REVISION", "KEYS", "DATABASE", "STORED", "VERIFIED");
         foreach (var snapshot in (await Snapshots(ct)).OrderBy(s => s.Status.CreatedAt))
         {
             var status = snapshot.Status;
             table.Add(
                 snapshot.Metadata.Name, snapshot.Spec.BackupName, Number(status.Revision), Number(status.TotalKeys), Human.Bytes(status.DatabaseBytes ?? 0),
-                Human.Bytes(status.StoredBytes ?? 0), status.VerifiedAt is { } at ? at.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "-", status.Location ?? "");
+                Human.Bytes(status.StoredBytes ?? 0), status.VerifiedAt is { } at ? at.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "-");
         }
 
         around.Output.WriteLine();

@@ -12,27 +12,35 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
     private static readonly TimeSpan TerminalPace = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LogPace = TimeSpan.FromSeconds(5);
 
-    private readonly Lock gate = new();
-    private readonly long started = time.GetTimestamp();
-    private TimeSpan? shown;
-    private int width;
+    /// <summary>Back to the line's start and clear it, whatever stands there: a terminal also shows ^C.</summary>
+    private const string Clear = "\r\e[K";
 
-    /// <summary>Says how far the work is, at most as often as is good to read.</summary>
-    /// <param name="what">The step, such as <c>snapshot</c>.</param>
-    /// <param name="done">Bytes done.</param>
-    /// <param name="total">Bytes in all; null when nobody knows.</param>
+    private readonly Lock gate = new();
+    private readonly long opened = time.GetTimestamp();
+    private string step = "";
+    private long began = time.GetTimestamp();
+    private long? shown;
+
+    /// <summary>Says how far the work is, at most as often as is good to read. Rate and time left are those of the step.</summary>
+    /// <param name="what">The step, such as <c>fetching</c>.</param>
+    /// <param name="done">Bytes done in this step.</param>
+    /// <param name="total">Bytes of this step in all; null when nobody knows.</param>
     public void Report(string what, long done, long? total)
     {
         lock (gate)
         {
-            var elapsed = time.GetElapsedTime(started);
-            if (elapsed - (shown ?? (terminal ? -TerminalPace : TimeSpan.Zero)) < (terminal ? TerminalPace : LogPace))
+            var changed = what != step;
+            var pace = terminal ? TerminalPace : LogPace;
+            if (changed)
             {
-                return;
+                (step, began) = (what, time.GetTimestamp());
             }
 
-            shown = elapsed;
-            Show(Text(what, done, total, elapsed));
+            if (time.GetElapsedTime(shown ?? opened) >= pace || (terminal && (changed || shown is null)))
+            {
+                shown = time.GetTimestamp();
+                Show(Text(what, done, total, time.GetElapsedTime(began)));
+            }
         }
     }
 
@@ -41,10 +49,10 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
     {
         lock (gate)
         {
-            if (terminal && width > 0)
+            if (terminal && shown is not null)
             {
-                error.Write('\r' + new string(' ', width) + '\r');
-                width = 0;
+                error.Write(Clear);
+                shown = null;
             }
         }
     }
@@ -66,13 +74,13 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
 
     private void Show(string text)
     {
-        if (!terminal)
+        if (terminal)
+        {
+            error.Write(Clear + text);
+        }
+        else
         {
             error.WriteLine(text);
-            return;
         }
-
-        error.Write('\r' + text.PadRight(width));
-        width = text.Length;
     }
 }

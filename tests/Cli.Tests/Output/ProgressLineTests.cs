@@ -27,10 +27,25 @@ public sealed class ProgressLineTests
             clock.Advance(0.1);
             line.Report("fetching", 1, null);
             clock.Advance(0.1);
-            line.Report("a", 0, null);
+            line.Report("fetching", 1024, null);
         }
 
-        Assert.Equal("\rfetching …\ra …       \r   \r", error.ToString());
+        Assert.Equal("\r\e[Kfetching …\r\e[Kfetching  1.00 KiB  5.00 KiB/s\r\e[K", error.ToString());
+    }
+
+    [Fact]
+    public void Rate_is_that_of_the_step_and_a_new_step_shows_at_once()
+    {
+        using var error = new StringWriter();
+        var clock = new ManualClock();
+        using var line = new ProgressLine(error, terminal: true, clock);
+        line.Report("transferring", 0, null);
+        clock.Advance(60);
+        line.Report("verifying", 0, null);
+        clock.Advance(1);
+        line.Report("verifying", 5 * Mebi, 10 * Mebi);
+
+        Assert.Equal("\r\e[Ktransferring …\r\e[Kverifying …\r\e[Kverifying   50 %  5.00 MiB of 10.0 MiB  5.00 MiB/s  1.0s left", error.ToString());
     }
 
     [Fact]
