@@ -10,8 +10,9 @@ namespace Daytwo.Backup.Pipeline;
 /// </summary>
 internal sealed class SnapshotTransport(SnapshotStorer storer)
 {
-    private const int PauseAt = 2 * 1024 * 1024;
-    private const int SegmentSize = 128 * 1024;
+    // Enough to keep both cores busy; more would only be memory.
+    private const int PauseAt = 1024 * 1024;
+    private const int SegmentSize = 64 * 1024;
 
     // Beyond the database: compression may add a little, and so does the envelope.
     private const long SizeMargin = 1024 * 1024;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Daytwo.Etcd;
 using Daytwo.Etcd.Snapshots;
 
@@ -32,6 +33,7 @@ internal sealed class EtcdSnapshotTransfer(SnapshotStream stream, SnapshotOrigin
 
     public override ValueTask DisposeAsync() => stream.DisposeAsync();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ReadOnlyMemory<byte>> Await(ValueTask<ReadOnlyMemory<byte>> next)
     {
         try

@@ -13,7 +13,7 @@ namespace Daytwo.Etcd.Grpc;
 internal sealed class GrpcChannel : IDisposable
 {
     /// <summary>Bytes a server may send ahead on one stream: enough for a gigabit with some milliseconds of delay.</summary>
-    private const int StreamWindow = 2 << 20;
+    private const int StreamWindow = 1 << 20;
 
     private readonly EtcdClientOptions _options;
     private readonly ServerTrust _trust = new();

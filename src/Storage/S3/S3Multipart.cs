@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -53,8 +52,8 @@ internal sealed class S3Multipart
         return new S3Multipart(store, key, options, answer.UploadId);
     }
 
-    /// <summary>Sends the next part. The bytes must stay as they are until the task has ended.</summary>
-    public async Task Send(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    /// <summary>Sends the next part. The part must stay as it is until the task has ended.</summary>
+    public async Task Send(PartBuffer part, CancellationToken ct)
     {
         var number = ++PartsSent;
         if (number > PartSizes.MaxParts)
@@ -62,12 +61,12 @@ internal sealed class S3Multipart
             throw new StoreException(StoreFailure.Full, $"{store.FullKey(key)} in {store.Address} needs more than {PartSizes.MaxParts} parts; it was announced too small.");
         }
 
-        var checksum = options.Lock is null ? null : Convert.ToBase64String(SHA256.HashData(bytes.Span));
+        var checksum = options.Lock is null ? null : part.Sha256();
         var answer = await store.Call(
             key,
             async (s3, token) =>
             {
-                using var content = S3Upload.Content(bytes);
+                using var content = new PartStream(part);
                 return await s3.UploadPartAsync(Request(number, content, checksum), token);
             },
             ct);

@@ -1,32 +1,52 @@
+using System.Collections.Concurrent;
+
 namespace Daytwo.Storage.S3;
 
 /// <summary>
 /// Writes an object: in one request when it fits into one part, else as a multipart upload with one part on the way while the next one fills.
 /// </summary>
-internal sealed class S3ObjectWriter(S3Store store, ObjectKey key, PutOptions options) : ObjectWriter
+internal sealed class S3ObjectWriter : ObjectWriter
 {
     private static readonly TimeSpan AbortTime = TimeSpan.FromSeconds(20);
 
-    private readonly PartSizes sizes = new(options.SizeHint);
-    private readonly S3Put put = new(store, key, options);
+    private readonly S3Store store;
+    private readonly ObjectKey key;
+    private readonly PutOptions options;
+    private readonly PartSizes sizes;
     private readonly CancellationTokenSource ending = new();
-    private byte[] filling = [];
-    private byte[] sending = [];
-    private int count;
+    private PartBuffer filling;
+    private PartBuffer sending;
     private long total;
     private Task onTheWay = Task.CompletedTask;
     private S3Multipart? multipart;
     private bool ended;
+
+    public S3ObjectWriter(S3Store store, ObjectKey key, PutOptions options)
+    {
+        (this.store, this.key, this.options) = (store, key, options);
+        sizes = new PartSizes(options.SizeHint);
+        var free = new ConcurrentStack<byte[]>();
+        var firstBlock = (int)Math.Clamp(options.SizeHint ?? PartBuffer.BlockSize, 1, PartBuffer.BlockSize);
+        filling = new PartBuffer(free, firstBlock);
+        sending = new PartBuffer(free, PartBuffer.BlockSize);
+    }
 
     public override async ValueTask Write(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         total += bytes.Length;
         while (!bytes.IsEmpty)
         {
-            await MakeRoom(bytes.Length, ct);
-            var take = Math.Min(bytes.Length, filling.Length - count);
-            bytes.Span[..take].CopyTo(filling.AsSpan(count));
-            count += take;
+            // A full part waits for the next byte: an object of exactly one part goes in one request.
+            var room = sizes.Of(multipart?.PartsSent ?? 0) - filling.Length;
+            if (room == 0)
+            {
+                multipart ??= await S3Multipart.Begin(store, key, options, ct);
+                await SendPart(ct);
+                continue;
+            }
+
+            var take = Math.Min(bytes.Length, room);
+            filling.Append(bytes.Span[..take]);
             bytes = bytes[take..];
         }
     }
@@ -35,15 +55,11 @@ internal sealed class S3ObjectWriter(S3Store store, ObjectKey key, PutOptions op
     {
         if (multipart is null)
         {
-            await put.Send(filling.AsMemory(0, count), ct);
+            await new S3Put(store, key, options).Send(filling, ct);
         }
         else
         {
-            if (count > 0)
-            {
-                await SendPart(ct);
-            }
-
+            await SendPart(ct);
             await onTheWay.WaitAsync(ct);
             await multipart.Complete(total, ct);
         }
@@ -63,41 +79,20 @@ internal sealed class S3ObjectWriter(S3Store store, ObjectKey key, PutOptions op
             await multipart.Abort(limit.Token);
         }
 
-        filling = sending = [];
         ending.Dispose();
     }
 
-    private async ValueTask MakeRoom(int wanted, CancellationToken ct)
-    {
-        var size = sizes.Of(multipart?.PartsSent ?? 0);
-        if (count < filling.Length)
-        {
-            return;
-        }
-
-        if (count < size)
-        {
-            // Small objects, whose size is known, need no buffer as large as a part.
-            var first = filling.Length == 0 && options.SizeHint is { } hint ? (int)Math.Clamp(hint, Math.Min(wanted, size), size) : size;
-            Array.Resize(ref filling, Math.Max(first, Math.Min(count + 1, size)));
-            return;
-        }
-
-        multipart ??= await S3Multipart.Begin(store, key, options, ct);
-        await SendPart(ct);
-        var next = sizes.Of(multipart.PartsSent);
-        if (filling.Length < next)
-        {
-            filling = GC.AllocateUninitializedArray<byte>(next);
-        }
-    }
-
-    /// <summary>Waits for the part before, then sends the full one in the background and takes the other buffer.</summary>
+    /// <summary>Waits for the part before, then sends the full one in the background and goes on with the other buffer.</summary>
     private async ValueTask SendPart(CancellationToken ct)
     {
         await onTheWay.WaitAsync(ct);
         (filling, sending) = (sending, filling);
-        onTheWay = multipart!.Send(sending.AsMemory(0, count), ending.Token);
-        count = 0;
+        onTheWay = Send(multipart!, sending, ending.Token);
+    }
+
+    private static async Task Send(S3Multipart multipart, PartBuffer part, CancellationToken ct)
+    {
+        await multipart.Send(part, ct);
+        part.Clear();
     }
 }

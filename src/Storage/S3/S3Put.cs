@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -7,7 +6,7 @@ namespace Daytwo.Storage.S3;
 /// <summary>Writes an object in one request.</summary>
 internal sealed class S3Put(S3Store store, ObjectKey key, PutOptions options)
 {
-    public async Task Send(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    public async Task Send(PartBuffer bytes, CancellationToken ct)
     {
         try
         {
@@ -20,7 +19,7 @@ internal sealed class S3Put(S3Store store, ObjectKey key, PutOptions options)
         }
     }
 
-    private Task<PutObjectResponse> Send(ReadOnlyMemory<byte> bytes, string? ifNoneMatch, CancellationToken ct)
+    private Task<PutObjectResponse> Send(PartBuffer bytes, string? ifNoneMatch, CancellationToken ct)
     {
         var request = new PutObjectRequest
         {
@@ -47,14 +46,14 @@ internal sealed class S3Put(S3Store store, ObjectKey key, PutOptions options)
         {
             request.ObjectLockMode = S3Upload.Mode(retention);
             request.ObjectLockRetainUntilDate = retention.Until.UtcDateTime;
-            request.ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(bytes.Span));
+            request.ChecksumSHA256 = bytes.Sha256();
         }
 
         return store.Call(
             key,
             async (s3, token) =>
             {
-                using var content = S3Upload.Content(bytes);
+                using var content = new PartStream(bytes);
                 request.InputStream = content;
                 return await s3.PutObjectAsync(request, token);
             },

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Amazon.S3;
 
 namespace Daytwo.Storage.S3;
@@ -11,15 +10,4 @@ internal static class S3Upload
 
     public static ObjectLockMode Mode(RetentionLock retention) =>
         retention.Mode == RetentionLockMode.Compliance ? ObjectLockMode.Compliance : ObjectLockMode.Governance;
-
-    /// <summary>A stream over bytes, without copying them.</summary>
-    public static MemoryStream Content(ReadOnlyMemory<byte> bytes)
-    {
-        if (!MemoryMarshal.TryGetArray(bytes, out var segment))
-        {
-            return new MemoryStream(bytes.ToArray(), writable: false);
-        }
-
-        return new MemoryStream(segment.Array ?? [], segment.Offset, segment.Count, writable: false);
-    }
 }
