@@ -36,6 +36,13 @@ internal static class ManifestDocument
             return "The manifest was changed after it was signed. The snapshot cannot be trusted; use another one.";
         }
 
+        if (manifest.KeyId != reading.SignatureKeyId)
+        {
+            return reading.SignatureKeyId is null
+                ? "The signature of the manifest was taken away. The snapshot cannot be trusted; use another one."
+                : "The manifest is signed with another key than it names. The snapshot cannot be trusted; use another one.";
+        }
+
         if (manifest.FormatVersion is < 1 or > NewestFormat)
         {
             return $"The manifest has format {manifest.FormatVersion}; this program reads format {NewestFormat}. Use a newer daytwo.";

@@ -44,7 +44,7 @@ internal static class SignedDocument
     {
         var (body, signature) = Split(name, document);
         var value = JsonSerializer.Deserialize(document[body], json) ?? throw new JsonException($"'{name}' is null.");
-        return new SignedReading<T>(value, Check(document[body], signature, key));
+        return new SignedReading<T>(value, Check(document[body], signature, key), signature?.KeyId);
     }
 
     private static (Range Body, DocumentSignature? Signature) Split(string name, ReadOnlySpan<byte> document)

@@ -26,13 +26,10 @@ public static class SnapshotReader
 
     private static void CheckKey(SnapshotManifest manifest, EncryptionKey? key)
     {
-        if (manifest.KeyId is null || manifest.KeyId == key?.Id)
+        SnapshotTrust.Check(manifest, key);
+        if (manifest.KeyId is { } needed && key is null)
         {
-            return;
+            throw new SnapshotUnreadableException(SnapshotFault.KeyMissing, $"Snapshot {manifest.Id} is encrypted with key {needed} and no key was given.");
         }
-
-        throw key is null
-            ? new SnapshotUnreadableException(SnapshotFault.KeyMissing, $"The snapshot is encrypted with key {manifest.KeyId} and no key was given.")
-            : new SnapshotUnreadableException(SnapshotFault.KeyWrong, $"The snapshot is encrypted with key {manifest.KeyId}; the key given is {key.Id}.");
     }
 }

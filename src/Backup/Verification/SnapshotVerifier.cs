@@ -15,6 +15,7 @@ public sealed class SnapshotVerifier(TimeProvider time)
         var meter = new ProgressMeter(BackupStage.Verifying, progress, time);
         try
         {
+            SnapshotTrust.Check(request.Manifest, request.Key);
             var content = request.Level switch
             {
                 VerificationLevel.None => null,

@@ -75,6 +75,26 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public async Task Snapshot_without_signature_is_refused_when_a_key_is_given()
+    {
+        var (store, manifest, _) = await Stored(encrypted: false, Compression.Gzip);
+        Assert.Equal(SnapshotFault.Untrusted, Verify(store, manifest, Backups.Key, VerificationLevel.Stored).Fault);
+        Assert.Equal(SnapshotFault.Untrusted, Assert.Throws<SnapshotUnreadableException>(() => ReadAll(store, manifest, Backups.Key)).Fault);
+    }
+
+    [Fact]
+    public async Task Manifest_robbed_of_its_signature_is_refused_even_without_a_key()
+    {
+        var (document, _) = await StoredManifest();
+        var text = System.Text.Encoding.UTF8.GetString(document);
+        var robbed = System.Text.Encoding.UTF8.GetBytes(text[..text.LastIndexOf(",\n  \"signature\"", StringComparison.Ordinal)] + "}");
+        foreach (var key in new[] { Backups.Key, null })
+        {
+            Assert.Contains("taken away", ManifestDocument.Read(SnapshotId.Parse("one"), robbed, key).Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Manifest_with_a_changed_byte_anywhere_is_never_believed()
     {
         var (good, trusted) = await StoredManifest();
