@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace Daytwo.Storage.S3;
@@ -8,7 +10,6 @@ namespace Daytwo.Storage.S3;
 /// </summary>
 internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? range) : Stream
 {
-    private readonly CancellationTokenSource stalled = new();
     private long position = range?.Offset ?? 0;
     private long end = range is { } r ? r.Offset + Math.Min(r.Length, long.MaxValue - r.Offset) : long.MaxValue;
     private string? etag;
@@ -31,15 +32,16 @@ internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? ra
 
     public async Task Open(CancellationToken ct)
     {
-        var request = new GetObjectRequest { BucketName = store.Settings.Address.Bucket, Key = store.FullKey(key), EtagToMatch = etag };
-        if (position > 0 || end < long.MaxValue)
+        try
         {
-            request.ByteRange = new Amazon.S3.Model.ByteRange(position, end - 1);
+            // Always a range, even the whole: without one the SDK takes the entity tag for an MD5, which other servers do not promise.
+            await Open(new Amazon.S3.Model.ByteRange(end == long.MaxValue ? $"bytes={position}-" : $"bytes={position}-{end - 1}"), ct);
         }
-
-        response = await store.Call(key, (s3, token) => s3.GetObjectAsync(request, token), ct);
-        etag = response.ETag;
-        end = Math.Min(end, position + response.ContentLength);
+        catch (StoreException e) when (position == 0 && e.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.RequestedRangeNotSatisfiable })
+        {
+            // An empty object has no ranges.
+            await Open(range: null, ct);
+        }
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -87,10 +89,17 @@ internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? ra
         if (disposing)
         {
             response?.Dispose();
-            stalled.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private async Task Open(Amazon.S3.Model.ByteRange? range, CancellationToken ct)
+    {
+        var request = new GetObjectRequest { BucketName = store.Settings.Address.Bucket, Key = store.FullKey(key), EtagToMatch = etag, ByteRange = range };
+        response = await store.Call(key, (s3, token) => s3.GetObjectAsync(request, token), ct);
+        etag = response.ETag;
+        end = Math.Min(end, position + response.ContentLength);
     }
 
     private async ValueTask<int> ReadSome(Memory<byte> buffer, CancellationToken ct)
