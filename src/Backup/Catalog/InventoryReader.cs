@@ -24,7 +24,8 @@ public static class InventoryReader
             async (i, token) =>
             {
                 var found = new List<InventoryProblem>();
-                entries[i] = await ReadEntry(store, folders[i].Id, folders[i].HasNote, key, found, token);
+                var entry = await ReadEntry(store, folders[i].Id, folders[i].HasNote, key, found, token);
+                entries[i] = entry is null ? null : await CheckData(store, entry, folders[i].Data, token);
                 lock (problems)
                 {
                     problems.AddRange(found);
@@ -36,23 +37,40 @@ public static class InventoryReader
     }
 
     /// <summary>One snapshot of the store; null when there is no finished one of this id, or it is a problem (told in <paramref name="problems"/>).</summary>
-    public static Task<InventoryEntry?> Find(
+    public static async Task<InventoryEntry?> Find(
         IObjectStore store, SnapshotId id, EncryptionKey? key, ICollection<InventoryProblem> problems, CancellationToken ct) =>
-        ReadEntry(store, id, hasNote: true, key, problems, ct);
+        await ReadEntry(store, id, hasNote: true, key, problems, ct) is { } entry ? await CheckData(store, entry, [], ct) : null;
 
-    private static async Task<List<(SnapshotId Id, bool HasNote)>> Folders(IObjectStore store, CancellationToken ct)
+    private static async Task<List<SnapshotFolder>> Folders(IObjectStore store, CancellationToken ct)
     {
-        var manifests = new HashSet<SnapshotId>();
-        var notes = new HashSet<SnapshotId>();
+        var folders = new Dictionary<SnapshotId, SnapshotFolder>();
         await foreach (var stored in store.List(SnapshotLayout.Root, ct))
         {
-            if (SnapshotLayout.TryParse(stored.Key, out var id, out var file) && file is SnapshotPart.Manifest or SnapshotPart.Verification)
+            if (SnapshotLayout.TryParse(stored.Key, out var id, out var file))
             {
-                (file == SnapshotPart.Manifest ? manifests : notes).Add(id);
+                if (!folders.TryGetValue(id, out var folder))
+                {
+                    folders.Add(id, folder = new SnapshotFolder(id));
+                }
+
+                folder.Add(file, stored);
             }
         }
 
-        return [.. manifests.Select(id => (id, notes.Contains(id)))];
+        return [.. folders.Values.Where(f => f.HasManifest)];
+    }
+
+    /// <summary>Looks at the data's presence and length; a listing that runs beside a backup may have missed it, so a fault is looked at twice.</summary>
+    private static async Task<InventoryEntry> CheckData(IObjectStore store, InventoryEntry entry, IReadOnlyList<StoredObject> data, CancellationToken ct)
+    {
+        var stored = entry.Manifest.Stored;
+        var key = SnapshotLayout.Data(entry.Id, stored.Name);
+        return data.Any(d => d.Key == key && d.Size == stored.Size) ? entry : await store.Find(key, ct) switch
+        {
+            null => entry with { DataFault = $"Its data, {key}, is gone." },
+            { } found when found.Size != stored.Size => entry with { DataFault = $"Its data, {key}, has {found.Size} bytes instead of {stored.Size}." },
+            _ => entry,
+        };
     }
 
     private static async Task<InventoryEntry?> ReadEntry(

@@ -8,6 +8,9 @@ namespace Daytwo.Backup.Sources;
 /// <param name="client">Stays the caller's.</param>
 public sealed class EtcdSnapshotSource(EtcdClient client) : ISnapshotSource
 {
+    /// <summary>For a person: what the last <see cref="Open"/> found to be wrong with the cluster, though a snapshot could be begun; null when nothing.</summary>
+    public string? Concern { get; private set; }
+
     public async ValueTask<SnapshotTransfer> Open(CancellationToken ct)
     {
         try
@@ -16,8 +19,10 @@ public sealed class EtcdSnapshotSource(EtcdClient client) : ISnapshotSource
             var choice = MemberChoice.From(view);
             if (choice is not { Endpoint: { } endpoint, Member: { } member, Status: { } status })
             {
-                throw NobodyFit(view, choice);
+                throw UnfitCluster.Describe(view, choice);
             }
+
+            Concern = SpaceAlarm.Describe(choice);
 
             var origin = new SnapshotOrigin(
                 Hexadecimal(status.ClusterId), Hexadecimal(member.Id), member.Name, endpoint.GetLeftPart(UriPartial.Authority), status.Version);
@@ -27,16 +32,6 @@ public sealed class EtcdSnapshotSource(EtcdClient client) : ISnapshotSource
         {
             throw EtcdFailures.Describe(e);
         }
-    }
-
-    private static SnapshotSourceException NobodyFit(ClusterView view, MemberChoice choice)
-    {
-        var silent = view.Endpoints.All(e => e.Status is null);
-        return silent
-            ? new SnapshotSourceException(
-                BackupFailure.SourceUnreachable, $"No etcd endpoint answers: {choice.Explanation}. Check endpoints, network and certificates.")
-            : new SnapshotSourceException(
-                BackupFailure.SourceUnfit, $"No etcd member is fit for a snapshot: {choice.Explanation}. It is taken as soon as one is.");
     }
 
     private static string Hexadecimal(ulong id) => id.ToString("x", CultureInfo.InvariantCulture);

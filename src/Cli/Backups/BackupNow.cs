@@ -39,10 +39,11 @@ internal static class BackupNow
                 using var tls = source.Tls(parsed);
                 using var etcd = new EtcdClient(source.Client(parsed, tls, around.Time));
                 await using var target = store.Open(parsed, around.Time);
+                var members = new EtcdSnapshotSource(etcd);
                 var request = new BackupRequest
                 {
                     Id = NewId(around.Time.GetUtcNow()),
-                    Source = new EtcdSnapshotSource(etcd),
+                    Source = members,
                     Store = target,
                     Key = key,
                     Compression = parsed.GetValue(compression),
@@ -50,6 +51,11 @@ internal static class BackupNow
                     SpoolDirectory = parsed.GetValue(spool),
                 };
                 var outcome = await Run(around, request, ct);
+                if (members.Concern is { } concern)
+                {
+                    await around.Error.WriteLineAsync("daytwo: warning: " + concern);
+                }
+
                 return Report(around.Printer(parsed.GetValue(output)), outcome, target.Address);
             });
     }

@@ -3,8 +3,11 @@ using Daytwo.Etcd.Maintenance;
 namespace Daytwo.Etcd.Membership;
 
 /// <summary>One member judged: fit to be read from, or what stands against it.</summary>
-internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong Lag, RejectionCause? Against, string Text)
+/// <param name="OutOfSpace">Whether it raised the alarm NOSPACE. It can be read all the same; one that did not is preferred.</param>
+internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong Lag, bool OutOfSpace, RejectionCause? Against, string Text)
 {
+    private const string NoSpaceText = "has the alarm NOSPACE: its database reached the quota";
+
     public bool Fit => Against is null;
 
     public Uri? Endpoint => Report?.Endpoint;
@@ -18,15 +21,14 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
         var report = Find(member, view);
         var lag = report?.Status is { } s && newest > s.RaftAppliedIndex ? newest - s.RaftAppliedIndex : 0;
         var (against, text) = Judge(member, report, view, lag, mostLag);
-        return new Candidacy(member, report, lag, against, text);
+        return new Candidacy(member, report, lag, StatusErrors.Raised(view, member.Id).Contains(AlarmType.NoSpace), against, text);
     }
 
     public static RejectedMember OfEndpoint(EndpointReport report, string? otherwise)
     {
         var name = report.Endpoint.GetLeftPart(UriPartial.Authority);
-        return report.Status is null
-            ? new RejectedMember(name, report.Endpoint, RejectionCause.Unreachable, $"does not answer: {report.Fault}")
-            : new RejectedMember(name, report.Endpoint, RejectionCause.ForeignCluster, otherwise ?? "tells no members");
+        var (cause, text) = report.Status is null ? Silence(report) : (RejectionCause.ForeignCluster, otherwise ?? "tells no members");
+        return new RejectedMember(name, report.Endpoint, cause, text);
     }
 
     public RejectedMember Reject(Candidacy? chosen)
@@ -34,6 +36,7 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
         var (cause, text) = (Against, chosen) switch
         {
             ({ } against, _) => (against, Text),
+            _ when OutOfSpace => (RejectionCause.NoSpace, NoSpaceText),
             (_, { IsLeader: false }) when IsLeader => (RejectionCause.Leader, "is the leader; a healthy follower is preferred"),
             _ => (RejectionCause.OtherPreferred, $"is healthy, but {(chosen is null ? "another" : MemberChoice.NameOf(chosen.Member))} is preferred"),
         };
@@ -67,7 +70,7 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
 
         if (report.Status is not { } status)
         {
-            return (RejectionCause.Unreachable, $"does not answer: {report.Fault}");
+            return Silence(report);
         }
 
         return Health(status, view) ?? (lag > mostLag
@@ -82,22 +85,22 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
             return (RejectionCause.NoLeader, "sees no leader: the cluster has no quorum or is electing");
         }
 
-        // An alarm stands in every member's status; the freshest may know more than the accused.
-        var alarms = view.Endpoints.Select(e => e.Status).OfType<MemberStatus>().SelectMany(StatusErrors.Alarms)
-            .Where(a => a.MemberId == status.MemberId).Select(a => a.Type).ToHashSet();
+        var alarms = StatusErrors.Raised(view, status.MemberId);
         if (alarms.Contains(AlarmType.Corrupt))
         {
             return (RejectionCause.Corrupt, "has the alarm CORRUPT: its data differs from the other members'");
         }
 
-        if (alarms.Contains(AlarmType.NoSpace))
-        {
-            return (RejectionCause.NoSpace, "has the alarm NOSPACE: its database reached the quota");
-        }
-
         var own = StatusErrors.Own(status).ToList();
-        return alarms.Count > 0 || own.Count > 0
+        return own.Count > 0 || alarms.Contains(AlarmType.None)
             ? (RejectionCause.Unhealthy, $"reports: {string.Join(", ", own.Count > 0 ? own : ["an unknown alarm"])}")
             : null;
     }
+
+    private static (RejectionCause, string) Silence(EndpointReport report) => report.Failure switch
+    {
+        EtcdFailure.ServerCertificateUntrusted => (RejectionCause.Untrusted, $"is not trusted: {report.Fault}"),
+        EtcdFailure.ClientCertificateRefused or EtcdFailure.PermissionDenied => (RejectionCause.Denied, $"refuses us: {report.Fault}"),
+        _ => (RejectionCause.Unreachable, $"does not answer: {report.Fault}"),
+    };
 }

@@ -13,12 +13,15 @@ public sealed record MemberChoice(Uri? Endpoint, Member? Member, MemberStatus? S
     /// <summary>Raft entries that a member may be behind: about a second of a busy cluster.</summary>
     public const ulong DefaultMostLag = 1000;
 
+    /// <summary>Names of the members that raised the alarm NOSPACE, chosen or not. While there is one, the whole cluster takes no writes.</summary>
+    public IReadOnlyList<string> OutOfSpace { get; init; } = [];
+
     /// <summary>Why each was rejected, as one line; empty when there was nobody to reject.</summary>
     public string Explanation => string.Join("; ", Rejected);
 
     /// <summary>
-    /// Picks the healthy voting follower that is closest to the leader, or the leader when no follower is fit. Pure:
-    /// the same view gives the same choice.
+    /// Picks the healthy voting follower that is closest to the leader, or the leader when no follower is fit. A member
+    /// with the alarm NOSPACE is picked when all fit ones have it. Pure: the same view gives the same choice.
     /// </summary>
     /// <param name="mostLag">Raft entries that the chosen member may be behind the leader.</param>
     public static MemberChoice From(ClusterView view, ulong mostLag = DefaultMostLag)
@@ -31,9 +34,12 @@ public sealed record MemberChoice(Uri? Endpoint, Member? Member, MemberStatus? S
 
         var newest = Newest(view);
         var candidates = list.Members.Select(m => Candidacy.Of(m, view, newest, mostLag)).ToList();
-        var chosen = candidates.Where(c => c.Fit).OrderBy(c => c.IsLeader).ThenBy(c => c.Lag).FirstOrDefault();
+        var chosen = candidates.Where(c => c.Fit).OrderBy(c => c.OutOfSpace).ThenBy(c => c.IsLeader).ThenBy(c => c.Lag).FirstOrDefault();
         var rejected = candidates.Where(c => c != chosen).Select(c => c.Reject(chosen)).Concat(Strangers(view, list, candidates));
-        return new MemberChoice(chosen?.Endpoint, chosen?.Member, chosen?.Status, [.. rejected]);
+        return new MemberChoice(chosen?.Endpoint, chosen?.Member, chosen?.Status, [.. rejected])
+        {
+            OutOfSpace = [.. candidates.Where(c => c.OutOfSpace).Select(c => NameOf(c.Member))],
+        };
     }
 
     /// <summary>How members are named everywhere: as their cluster does, else by id as etcd prints it.</summary>

@@ -24,10 +24,16 @@ public enum RejectionCause
     /// <summary>Its endpoint does not answer.</summary>
     Unreachable,
 
+    /// <summary>We do not trust its certificate.</summary>
+    Untrusted,
+
+    /// <summary>It does not accept our certificate, or its user may not ask.</summary>
+    Denied,
+
     /// <summary>It sees no leader.</summary>
     NoLeader,
 
-    /// <summary>It raised the alarm NOSPACE.</summary>
+    /// <summary>It raised the alarm NOSPACE, and another did not.</summary>
     NoSpace,
 
     /// <summary>It raised the alarm CORRUPT.</summary>

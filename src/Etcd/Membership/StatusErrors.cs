@@ -14,6 +14,13 @@ internal static partial class StatusErrors
     public static IEnumerable<Alarm> Alarms(MemberStatus status) =>
         status.Errors.Select(ParseAlarm).OfType<Alarm>();
 
+    /// <summary>The alarms that one member raised. They stand in every member's status; the freshest may know more than the accused.</summary>
+    public static HashSet<AlarmType> Raised(ClusterView view, ulong memberId) =>
+        [.. AllOf(view).Where(a => a.MemberId == memberId).Select(a => a.Type)];
+
+    /// <summary>The alarms that any endpoint tells of.</summary>
+    public static IEnumerable<Alarm> AllOf(ClusterView view) => view.Endpoints.Select(e => e.Status).OfType<MemberStatus>().SelectMany(Alarms);
+
     /// <summary>What is not an alarm: the member's own trouble.</summary>
     public static IEnumerable<string> Own(MemberStatus status) => status.Errors.Where(e => ParseAlarm(e) is null);
 

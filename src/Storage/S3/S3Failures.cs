@@ -43,6 +43,11 @@ internal static class S3Failures
         {
             switch (e)
             {
+                case AuthenticationException when !IsAboutCertificate(e):
+                    return new StoreException(
+                        StoreFailure.Misconfigured,
+                        $"{where}: the server does not speak TLS as we do: {e.InnerException?.Message ?? e.Message} Check that port and scheme of the endpoint fit (http or https).",
+                        error);
                 case AuthenticationException:
                     return new StoreException(
                         StoreFailure.CertificateUntrusted,
@@ -58,6 +63,9 @@ internal static class S3Failures
 
         return OfClient(error, where);
     }
+
+    // Both kinds are of one type, and only the text tells them apart: "The remote certificate …" is the verdict on a certificate.
+    private static bool IsAboutCertificate(Exception e) => e.Message.Contains("remote certificate", StringComparison.OrdinalIgnoreCase);
 
     private static StoreException OfClient(Exception error, string where) => error switch
     {

@@ -42,6 +42,29 @@ public sealed class InventoryReaderTests : IAsyncDisposable
         Assert.Empty(found.Problems);
     }
 
+    [Fact]
+    public async Task Snapshot_whose_data_is_gone_is_damaged_though_it_was_verified()
+    {
+        await Backups.Take(store, FakeSource.Of(1000));
+        store.Objects.Remove(Backups.DataKey(store));
+
+        var entry = Assert.Single((await Backups.Inventory(store)).Snapshots);
+        Assert.Equal((SnapshotHealth.Damaged, null), (entry.Health, entry.VerifiedAt));
+        Assert.EndsWith("is gone.", entry.Damage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snapshot_whose_data_was_cut_is_damaged_and_both_lengths_told()
+    {
+        var manifest = await Backups.Take(store, FakeSource.Of(1000));
+        var key = Backups.DataKey(store);
+        store.Objects[key] = store.Objects[key][..^1];
+
+        var entry = Assert.Single((await Backups.Inventory(store)).Snapshots);
+        Assert.Equal(SnapshotHealth.Damaged, entry.Health);
+        Assert.Contains($"has {manifest.Stored.Size - 1} bytes instead of {manifest.Stored.Size}", entry.Damage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -59,7 +59,7 @@ public sealed class MemberChoiceTests
     }
 
     [Fact]
-    public async Task Member_without_space_is_refused_until_the_alarm_is_ended()
+    public async Task Member_without_space_is_chosen_when_there_is_no_other_and_named_until_the_alarm_is_ended()
     {
         using var folder = new ScratchFolder();
         await using var cluster = await EtcdCluster.Start(
@@ -77,14 +77,14 @@ public sealed class MemberChoiceTests
         Assert.Equal((EtcdFailure.NoSpace, false), (full.Failure, full.Retryable));
 
         var choice = MemberChoice.From(await client.View(Ct));
-        Assert.Null(choice.Endpoint);
-        Assert.Equal(RejectionCause.NoSpace, Assert.Single(choice.Rejected).Cause);
+        Assert.NotNull(choice.Endpoint);
+        Assert.Equal([cluster.Members[0].Name], choice.OutOfSpace);
         var alarm = Assert.Single(await client.Alarms(Ct));
         Assert.Equal(AlarmType.NoSpace, alarm.Type);
 
         await client.Disarm(alarm, Ct);
         Assert.Empty(await client.Alarms(Ct));
-        Assert.NotNull(MemberChoice.From(await client.View(Ct)).Endpoint);
+        Assert.Empty(MemberChoice.From(await client.View(Ct)).OutOfSpace);
     }
 
     [Fact]

@@ -39,6 +39,35 @@ public sealed class MemberChoiceTests
 
         Assert.Equal(C, choice.Member);
         Assert.Contains("b has the alarm NOSPACE", choice.Explanation, StringComparison.Ordinal);
+        Assert.Equal(["b"], choice.OutOfSpace);
+    }
+
+    [Fact]
+    public void Leader_with_space_is_preferred_to_followers_without()
+    {
+        string[] everywhere = ["memberID:2 alarm:NOSPACE", "memberID:3 alarm:NOSPACE"];
+        Assert.Equal(A, Choose([A, B, C], Report(A, errors: everywhere), Report(B, errors: everywhere), Report(C, errors: everywhere)).Member);
+    }
+
+    [Fact]
+    public void Member_without_space_is_chosen_when_all_are()
+    {
+        string[] everywhere = ["memberID:1 alarm:NOSPACE", "memberID:2 alarm:NOSPACE", "memberID:3 alarm:NOSPACE", "memberID:3 alarm:CORRUPT"];
+        var choice = Choose([A, B, C], Report(A, errors: everywhere), Report(B, errors: everywhere), Report(C, errors: everywhere));
+
+        Assert.Equal(B, choice.Member);
+        Assert.Equal(["a", "b", "c"], choice.OutOfSpace);
+        Assert.Equal([RejectionCause.NoSpace, RejectionCause.Corrupt], choice.Rejected.Select(r => r.Cause));
+    }
+
+    [Theory]
+    [InlineData(EtcdFailure.ServerCertificateUntrusted, RejectionCause.Untrusted, "a is not trusted: why")]
+    [InlineData(EtcdFailure.ClientCertificateRefused, RejectionCause.Denied, "a refuses us: why")]
+    [InlineData(EtcdFailure.Timeout, RejectionCause.Unreachable, "a does not answer: why")]
+    public void Endpoint_that_gives_no_status_is_rejected_for_its_cause(EtcdFailure failure, RejectionCause cause, string text)
+    {
+        var rejected = Assert.Single(Choose([A], new EndpointReport(new Uri(A.ClientUrls[0]), null, "why", failure)).Rejected);
+        Assert.Equal((cause, text), (rejected.Cause, rejected.ToString()));
     }
 
     [Fact]
@@ -49,10 +78,10 @@ public sealed class MemberChoiceTests
     public void Learner_is_never_chosen()
     {
         var learner = C with { IsLearner = true };
-        var choice = Choose([A, learner], Report(A, errors: ["memberID:1 alarm:NOSPACE"]), Report(learner) with { });
+        var choice = Choose([A, learner], Report(A, errors: ["memberID:1 alarm:CORRUPT"]), Report(learner) with { });
 
         Assert.Null(choice.Endpoint);
-        Assert.Equal([RejectionCause.NoSpace, RejectionCause.Learner], choice.Rejected.Select(r => r.Cause));
+        Assert.Equal([RejectionCause.Corrupt, RejectionCause.Learner], choice.Rejected.Select(r => r.Cause));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ internal sealed class Story
         switch (words[0], words.ElementAtOrDefault(1))
         {
             case ("run", "succeeds"):
-                world.Succeed();
+                world.Succeed(rest.Length == 0 ? null : rest);
                 break;
             case ("run", "fails"):
                 world.EndRun(new RunOutcome.Failed(words[2], string.Join(' ', words.Skip(3))));
@@ -112,7 +112,7 @@ internal sealed class Story
                 world.Process.Stale = true;
                 break;
             case ("store", "damages"):
-                Replace(world.Store.Copies, words[2], c => c with { Health = SnapshotHealth.Damaged, VerifiedAt = null });
+                Replace(world.Store.Copies, words[2], c => c with { Health = SnapshotHealth.Damaged, VerifiedAt = null, Damage = words.Length > 3 ? string.Join(' ', words.Skip(3)) : null });
                 world.Process.Stale = true;
                 break;
             case ("store", "locks"):

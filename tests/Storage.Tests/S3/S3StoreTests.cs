@@ -76,6 +76,16 @@ public sealed class S3StoreTests
     }
 
     [Fact]
+    public async Task S3Store_at_an_https_endpoint_of_a_plain_server_is_told_as_such()
+    {
+        await using var server = new ScriptedS3(_ => new Answer(200, []));
+        await using var store = server.Open(url: server.Url.Replace("http:", "https:", StringComparison.Ordinal));
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Find(ObjectKey.Of("a"), Ct));
+        Assert.Equal(StoreFailure.Misconfigured, failure.Failure);
+        Assert.Contains("http or https", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task S3Store_whose_download_always_breaks_gives_up()
     {
         await using var server = new ScriptedS3(_ => new Answer(206, new byte[10], 1000) { Headers = [("ETag", "\"v1\"")] });

@@ -32,11 +32,11 @@ internal sealed class ScriptedS3 : IAsyncDisposable
     /// <summary>Method and path with query of every request, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    public IObjectStore Open(int retries = 0, TimeSpan? timeout = null) => ObjectStores.Open(
+    public IObjectStore Open(int retries = 0, TimeSpan? timeout = null, string? url = null) => ObjectStores.Open(
         new S3Settings
         {
             Address = BucketAddress.Of("bucket", "p"),
-            Endpoint = new Uri(Url),
+            Endpoint = new Uri(url ?? Url),
             PathStyle = true,
             Credentials = S3Credentials.Static("AK", "SK", "token"),
             Retries = retries,

@@ -9,7 +9,8 @@ internal abstract record RunOutcome
 
     /// <param name="Snapshot">What the store now holds.</param>
     /// <param name="Duration">How long the attempt took.</param>
-    public sealed record Succeeded(StoredSnapshot Snapshot, TimeSpan Duration) : RunOutcome;
+    /// <param name="Concern">What is wrong with the source all the same, and what to do; null when nothing.</param>
+    public sealed record Succeeded(StoredSnapshot Snapshot, TimeSpan Duration, string? Concern = null) : RunOutcome;
 
     /// <param name="Reason">A reason of conditions.</param>
     /// <param name="Message">What failed, where, and what to do.</param>

@@ -19,6 +19,9 @@ internal sealed record StoredSnapshot
 
     public SnapshotHealth Health { get; init; }
 
+    /// <summary>What is wrong with it when it is damaged, for a person; null otherwise.</summary>
+    public string? Damage { get; init; }
+
     /// <summary>When it was last found good; null when never.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 

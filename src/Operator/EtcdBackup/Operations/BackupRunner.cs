@@ -24,9 +24,10 @@ internal sealed class BackupRunner(SecretReader secrets, TimeProvider time, stri
             using var material = await secrets.Read(owner.Spec, ct);
             await using var store = BackupStores.Open(owner.Spec.Store, material, time);
             using var etcd = Connect(owner.Spec.Source, material);
-            var request = Request(owner, order, material, store, new EtcdSnapshotSource(etcd));
+            var source = new EtcdSnapshotSource(etcd);
+            var request = Request(owner, order, material, store, source);
             var outcome = await new BackupPipeline(time).Run(request, new PipelineProgress(progress), ct);
-            return Translate(outcome, time.GetElapsedTime(began));
+            return Translate(outcome, time.GetElapsedTime(began), source.Concern);
         }
         catch (SecretProblemException e)
         {
@@ -38,10 +39,12 @@ internal sealed class BackupRunner(SecretReader secrets, TimeProvider time, stri
         }
     }
 
-    private static RunOutcome Translate(BackupOutcome outcome, TimeSpan elapsed) => outcome switch
+    private static RunOutcome Translate(BackupOutcome outcome, TimeSpan elapsed, string? concern) => outcome switch
     {
         BackupOutcome.Succeeded good => new RunOutcome.Succeeded(
-            StoredSnapshots.Of(good.Manifest), RoundToMilliseconds(good.AlreadyDone ? good.Manifest.CompletedAt - good.Manifest.CreatedAt : elapsed)),
+            StoredSnapshots.Of(good.Manifest),
+            RoundToMilliseconds(good.AlreadyDone ? good.Manifest.CompletedAt - good.Manifest.CreatedAt : elapsed),
+            concern),
         BackupOutcome.Failed bad => new RunOutcome.Failed(FailureReasons.Of(bad), bad.Message, FailureReasons.IsFinal(bad)),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
     };

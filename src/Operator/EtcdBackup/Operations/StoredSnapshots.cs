@@ -13,7 +13,7 @@ internal static class StoredSnapshots
     /// <summary>The kind that manifests name as owner.</summary>
     public const string OwnerKind = "EtcdBackup";
 
-    public static StoredSnapshot Of(InventoryEntry entry) => Of(entry.Manifest, entry.Health, entry.VerifiedAt);
+    public static StoredSnapshot Of(InventoryEntry entry) => Of(entry.Manifest, entry.Health, entry.VerifiedAt) with { Damage = entry.Damage };
 
     /// <summary>A copy just taken, with the verification that was part of it.</summary>
     public static StoredSnapshot Of(SnapshotManifest manifest)

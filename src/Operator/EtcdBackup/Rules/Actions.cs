@@ -5,6 +5,7 @@ internal static class Actions
 {
     public const string Schedule = "Schedule";
     public const string Backup = "TakeBackup";
+    public const string List = "ListStore";
     public const string Prune = "Prune";
     public const string Delete = "Delete";
 }

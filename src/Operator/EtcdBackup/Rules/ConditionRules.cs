@@ -65,8 +65,11 @@ internal static class ConditionRules
         }
         else if (draft.Status.Snapshots?.Damaged is > 0 and var damaged)
         {
-            draft.SetCondition(ConditionTypes.Degraded, true, Reasons.SnapshotsUnreadable,
-                $"{damaged} copies in the store cannot be restored: {(draft.Seen.Store.Content is { Unreadable: [var first, ..] } ? first : "see the EtcdSnapshots")}");
+            DamageRules.Condition(draft, damaged);
+        }
+        else if (draft.Status.LastRun is { Result: RunResult.Succeeded, Reason: { } concern and not Reasons.BackupSucceeded } last)
+        {
+            draft.SetCondition(ConditionTypes.Degraded, true, concern, last.Message ?? "");
         }
         else
         {

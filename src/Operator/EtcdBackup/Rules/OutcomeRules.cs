@@ -17,7 +17,8 @@ internal static class OutcomeRules
         {
             CurrentRun = null,
             ConsecutiveFailures = 0,
-            LastRun = Ended(draft, run, RunResult.Succeeded, Reasons.BackupSucceeded, "The backup was stored" + (copy.VerifiedAt is null ? "" : " and verified")),
+            LastRun = Ended(draft, run, RunResult.Succeeded, good.Concern is null ? Reasons.BackupSucceeded : Reasons.EtcdNoSpace,
+                $"The backup was stored{(copy.VerifiedAt is null ? "" : " and verified")}{(good.Concern is null ? "" : $"; but {good.Concern}")}"),
             LastSuccess = new LastSuccess
             {
                 Id = run.Id,
@@ -35,6 +36,10 @@ internal static class OutcomeRules
             },
         };
         draft.Tell(Actions.Backup, Reasons.BackupSucceeded, $"Stored {run.Id}: revision {copy.Revision}, {copy.DatabaseBytes} bytes as {copy.StoredBytes}, in {good.Duration.TotalSeconds:0.0} s");
+        if (good.Concern is { } concern)
+        {
+            draft.Warn(Actions.Backup, Reasons.EtcdNoSpace, concern);
+        }
     }
 
     public static void Failed(Draft draft, Timetable timetable, CurrentRun run, RunOutcome.Failed bad)

@@ -42,7 +42,8 @@ internal static class PromiseRules
         var good = (store.Content?.Snapshots ?? [])
             .Where(c => c.OwnerName == draft.Meta.Name && (c.Health == SnapshotHealth.Verified || (unverifiedCounts && c.Health == SnapshotHealth.Unknown)))
             .Select(c => SnapshotStatus.Seconds(c.CreatedAt)).ToList();
-        if ((store.Content is null || store.Stale) && draft.Status.LastSuccess is { StartedAt: { } last } success && (unverifiedCounts || success.VerifiedAt is not null))
+        var judged = store.Content?.Snapshots.Any(c => c.Id == draft.Status.LastSuccess?.Snapshot) ?? false;
+        if (!judged && (store.Content is null || store.Stale) && draft.Status.LastSuccess is { StartedAt: { } last } success && (unverifiedCounts || success.VerifiedAt is not null))
         {
             good.Add(last);
         }

@@ -20,6 +20,7 @@ internal static class Reasons
     public const string TooManyMissedTimes = "TooManyMissedTimes";
     public const string ClockSkewed = "ClockSkewed";
     public const string SnapshotsUnreadable = "SnapshotsUnreadable";
+    public const string EtcdNoSpace = "EtcdNoSpace";
     public const string AsExpected = "AsExpected";
     public const string Pruned = "Pruned";
     public const string Deleting = "Deleting";

@@ -53,7 +53,7 @@ internal static class SnapshotStatus
         {
             SnapshotHealth.Verified => "The stored copy was read back and agrees with its manifest",
             SnapshotHealth.Unknown => "The stored copy was never read back; run daytwo backup verify",
-            SnapshotHealth.Damaged => "The stored copy was read back and does not agree with its manifest; do not rely on it",
+            SnapshotHealth.Damaged => $"The stored copy does not agree with its manifest; do not rely on it. {copy.Damage}".TrimEnd(),
             _ => "The manifest is not signed with the key in use",
         };
         return new ConditionList(existing?.Status.Conditions, existing?.Metadata.Generation ?? 0, now)

@@ -25,6 +25,7 @@ internal static class StoreRules
         draft.WakeIn(Waits.Inventory - age);
         var visible = content.Snapshots.Where(s => s.OwnerName is null || s.OwnerName == draft.Meta.Name).ToArray();
         draft.Status = draft.Status with { Store = content.Address, Snapshots = Summary(visible, content) };
+        DamageRules.Announce(draft);
         SnapshotRules.Mirror(draft, visible, content.Address);
         PruneRules.Apply(draft, visible);
     }

@@ -105,11 +105,11 @@ internal sealed class World
         Process.Stale |= outcome is RunOutcome.Succeeded;
     }
 
-    public void Succeed()
+    public void Succeed(string? concern = null)
     {
         var attempt = Process.Attempt!;
         var copy = Store.Add(attempt.Id, Object!.Metadata.Name, attempt.Begun, Now);
-        EndRun(new RunOutcome.Succeeded(copy, Clock - attempt.StartedAt));
+        EndRun(new RunOutcome.Succeeded(copy, Clock - attempt.StartedAt, concern));
     }
 
     private void Start(Effect.StartRun start)
