@@ -26,4 +26,16 @@ public static class ConditionTypes
 
     /// <summary>The stored copy of a snapshot was read back and agreed with its manifest.</summary>
     public const string Verified = "Verified";
+
+    /// <summary>The admission policies of a rule were seen in force on every apiserver.</summary>
+    public const string PolicyReady = "PolicyReady";
+
+    /// <summary>A rule was seen in force in every webhook replica.</summary>
+    public const string WebhookReady = "WebhookReady";
+
+    /// <summary>An exception has effect.</summary>
+    public const string Active = "Active";
+
+    /// <summary>The time of an exception is over.</summary>
+    public const string Expired = "Expired";
 }

@@ -15,4 +15,8 @@ namespace Daytwo.Crds;
 [JsonSerializable(typeof(EtcdSnapshot))]
 [JsonSerializable(typeof(EtcdBackupWrite))]
 [JsonSerializable(typeof(EtcdSnapshotWrite))]
+[JsonSerializable(typeof(AdmissionRule))]
+[JsonSerializable(typeof(AdmissionRuleWrite))]
+[JsonSerializable(typeof(RuleException))]
+[JsonSerializable(typeof(RuleExceptionWrite))]
 public sealed partial class CrdsJson : JsonSerializerContext;

@@ -22,4 +22,10 @@ public static class Kinds
 
     public static Resource<EtcdSnapshot> EtcdSnapshots { get; } =
         new(new ResourceType(Group, Version, "etcdsnapshots", "EtcdSnapshot", Namespaced: false), CrdsJson.Default.EtcdSnapshot);
+
+    public static Resource<AdmissionRule> AdmissionRules { get; } =
+        new(new ResourceType(Group, Version, "admissionrules", "AdmissionRule", Namespaced: false), CrdsJson.Default.AdmissionRule);
+
+    public static Resource<RuleException> RuleExceptions { get; } =
+        new(new ResourceType(Group, Version, "ruleexceptions", "RuleException", Namespaced: false), CrdsJson.Default.RuleException);
 }

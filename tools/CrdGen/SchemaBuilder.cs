@@ -76,10 +76,12 @@ internal static class SchemaBuilder
             _ when type == typeof(DateTimeOffset) => new JsonObject { ["type"] = "string", ["format"] = "date-time" },
             _ when type == typeof(TimeSpan) => new JsonObject { ["type"] = "string", ["maxLength"] = 32, ["pattern"] = DurationRules.Pattern },
             _ when type == typeof(Condition) => ConditionSchema.Create(),
+            _ when type == typeof(LabelSelector) => LabelSelectorSchema.Create(),
+            _ when type == typeof(JsonNode) => new JsonObject { ["x-kubernetes-preserve-unknown-fields"] = true },
             _ when type == typeof(ObjectMeta) => new JsonObject { ["type"] = "object" },
             { IsEnum: true } => new JsonObject { ["type"] = "string", ["enum"] = EnumValues(type) },
             { IsClass: true } => OfObject(type),
-            _ => throw new NotSupportedException($"{type} has no schema: use a string, bool, int, long, enum, TimeSpan, DateTimeOffset, record or IReadOnlyList of these"),
+            _ => throw new NotSupportedException($"{type} has no schema: use a string, bool, int, long, enum, TimeSpan, DateTimeOffset, JsonNode, record or IReadOnlyList of these"),
         };
     }
 

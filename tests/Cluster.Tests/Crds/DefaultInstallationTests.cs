@@ -48,8 +48,27 @@ public sealed class DefaultInstallationTests(InstalledKinds kinds)
     {
         var kubectl = (await kinds.Get()).Kubectl;
 
-        var spec = JsonNode.Parse(await kubectl.Succeeds("apply", "--server-side", "--dry-run=server", "-o", "json", "-f", Repository.Path("config", "samples", file)))!["spec"]!;
+        var sample = JsonNode.Parse(await kubectl.Succeeds("apply", "--server-side", "--dry-run=server", "-o", "json", "-f", Repository.Path("config", "samples", file)))!;
 
+        switch ((string?)sample["kind"])
+        {
+            case "EtcdBackup": AssertBackupDefaults(sample["spec"]!); break;
+            case "AdmissionRule": AssertRuleDefaults(sample["spec"]!); break;
+            default: Assert.Equal("RuleException", (string?)sample["kind"]); break;
+        }
+    }
+
+    private static void AssertRuleDefaults(JsonNode spec)
+    {
+        Assert.Contains((string?)spec["mode"], new[] { "Enforce", "Warn" });
+        Assert.Equal("Policy", (string?)spec["outlet"]);
+        Assert.Equal("Fail", (string?)spec["failurePolicy"]);
+        Assert.Equal("Equivalent", (string?)spec["match"]!["matchPolicy"]);
+        Assert.Equal("*", (string?)spec["match"]!["resourceRules"]![0]!["scope"]);
+    }
+
+    private static void AssertBackupDefaults(JsonNode spec)
+    {
         Assert.Equal(3600, (int)spec["activeDeadlineSeconds"]!);
         Assert.Equal("Gzip", (string?)spec["compression"]);
         Assert.Equal("Full", (string?)spec["verification"]);
@@ -67,6 +86,8 @@ public sealed class DefaultInstallationTests(InstalledKinds kinds)
         var resources = await kubectl.Succeeds("api-resources", "--categories=daytwo", "--no-headers");
 
         Assert.Matches(@"etcdbackups\s+eb\s+daytwo.dev/v1alpha1\s+false\s+EtcdBackup", resources);
+        Assert.Matches(@"admissionrules\s+ar\s+daytwo.dev/v1alpha1\s+false\s+AdmissionRule", resources);
+        Assert.Matches(@"ruleexceptions\s+rex\s+daytwo.dev/v1alpha1\s+false\s+RuleException", resources);
         Assert.Matches(@"etcdsnapshots\s+es\s+daytwo.dev/v1alpha1\s+false\s+EtcdSnapshot", resources);
     }
 
@@ -77,6 +98,10 @@ public sealed class DefaultInstallationTests(InstalledKinds kinds)
     [InlineData("etcdbackup.spec.encryption.keySecret", "encryption.key")]
     [InlineData("etcdbackup.status.lastSuccess.revision", "etcd revision")]
     [InlineData("etcdsnapshot.status.hash", "etcdutl snapshot status")]
+    [InlineData("admissionrule", "the same verdicts and messages")]
+    [InlineData("admissionrule.spec.match", "Never among them")]
+    [InlineData("admissionrule.spec.webhook.timeoutSeconds", "How long the apiserver waits")]
+    [InlineData("ruleexception.spec.expiresAt", "366 days")]
     public async Task Explain_has_a_text(string path, string expected)
     {
         var kubectl = (await kinds.Get()).Kubectl;

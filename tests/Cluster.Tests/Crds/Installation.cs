@@ -8,12 +8,13 @@ namespace Daytwo.Cluster.Tests.Crds;
 /// <summary>An apiserver with the kinds installed, and ways to ask it.</summary>
 internal sealed record Installation(ApiServer Api, Kubectl Kubectl, HttpClient Http)
 {
-    private const string Backups = "/apis/daytwo.dev/v1alpha1/etcdbackups";
+    private const string Own = "/apis/daytwo.dev/v1alpha1/";
+    private const string Backups = Own + "etcdbackups";
     private const string CronJobs = "/apis/batch/v1/namespaces/default/cronjobs";
 
-    /// <summary>Creates an EtcdBackup; only pretends to unless told otherwise.</summary>
-    public Task<Answer> Create(JsonNode backup, bool dryRun = true) =>
-        Send(HttpMethod.Post, Backups + Query(dryRun), backup, "application/json");
+    /// <summary>Creates an object of one of our kinds; only pretends to unless told otherwise.</summary>
+    public Task<Answer> Create(JsonNode value, bool dryRun = true) =>
+        Send(HttpMethod.Post, $"{Own}{((string)value["kind"]!).ToLowerInvariant()}s{Query(dryRun)}", value, "application/json");
 
     /// <summary>Pretends to change a stored EtcdBackup by a merge patch.</summary>
     public Task<Answer> Change(string name, JsonNode patch) =>

@@ -42,7 +42,7 @@ public sealed class InstalledKinds : IAsyncLifetime
     {
         var kubectl = new Kubectl(api);
         await kubectl.Succeeds("apply", "--server-side", "-k", Repository.Path("config", "default"));
-        await kubectl.Succeeds("wait", "--for=condition=Established", "crd/etcdbackups.daytwo.dev", "crd/etcdsnapshots.daytwo.dev", "--timeout=30s");
+        await kubectl.Succeeds("wait", "--for=condition=Established", "crd", "-l", "app.kubernetes.io/part-of=daytwo", "--timeout=30s");
         await PolicyInForce(kubectl);
         return new Installation(api, kubectl, Client(api));
     }

@@ -54,7 +54,7 @@ public sealed class UsedAccessTests
         {
             var kubectl = new Kubectl(api);
             await kubectl.Succeeds("apply", "--server-side", "-k", Repository.Path("config", "default"));
-            await kubectl.Succeeds("wait", "--for=condition=Established", "--timeout=60s", "crd", "etcdbackups.daytwo.dev", "etcdsnapshots.daytwo.dev");
+            await kubectl.Succeeds("wait", "--for=condition=Established", "--timeout=60s", "crd", "-l", "app.kubernetes.io/part-of=daytwo");
             await kubectl.Succeeds("-n", Kinds.SecretsNamespace, "create", "secret", "generic", "etcd-client", $"--from-file={SecretKeys.TlsCertificate}={etcd.Client.Certificate}",
                     $"--from-file={SecretKeys.TlsKey}={etcd.Client.Key}", $"--from-file={SecretKeys.CertificateAuthority}={etcd.AuthorityFile}");
             var store = Directory.CreateDirectory(Path.Combine(folder.Path, "store")).FullName;

@@ -129,8 +129,7 @@ public sealed class Scene : IAsyncDisposable
             await Kubectl.Succeeds("apply", Directory.Exists(path) ? "-k" : "-f", path);
         }
 
-        await Wait("crd/etcdbackups.daytwo.dev", "condition=Established");
-        await Wait("crd/etcdsnapshots.daytwo.dev", "condition=Established");
+        await Kubectl.Succeeds("wait", "crd", "-l", "app.kubernetes.io/part-of=daytwo", "--for=condition=Established", "--timeout=90s");
         await Secret("etcd-client",
             (SecretKeys.TlsCertificate, await File.ReadAllTextAsync(Etcd.Client.Certificate, Ct)),
             (SecretKeys.TlsKey, await File.ReadAllTextAsync(Etcd.Client.Key, Ct)),

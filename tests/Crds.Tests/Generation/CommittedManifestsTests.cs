@@ -28,7 +28,7 @@ public sealed class CommittedManifestsTests
     [Fact]
     public void Program_carries_the_committed_manifests()
     {
-        Assert.Equal(["etcdbackups.daytwo.dev", "etcdsnapshots.daytwo.dev"], CrdManifests.All.Select(manifest => manifest.Name));
+        Assert.Equal(["admissionrules.daytwo.dev", "etcdbackups.daytwo.dev", "etcdsnapshots.daytwo.dev", "ruleexceptions.daytwo.dev"], CrdManifests.All.Select(manifest => manifest.Name));
         foreach (var manifest in CrdManifests.All)
         {
             var plural = manifest.Name.Split('.')[0];

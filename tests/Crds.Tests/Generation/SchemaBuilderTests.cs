@@ -5,7 +5,7 @@ namespace Daytwo.Crds.Tests.Generation;
 
 public sealed class SchemaBuilderTests
 {
-    public static TheoryData<Type> KindTypes => new(typeof(EtcdBackup), typeof(EtcdSnapshot));
+    public static TheoryData<Type> KindTypes => new(typeof(EtcdBackup), typeof(EtcdSnapshot), typeof(AdmissionRule), typeof(RuleException));
 
     [Theory, MemberData(nameof(KindTypes))]
     public void Every_field_has_a_text_for_kubectl_explain(Type kind)
@@ -16,13 +16,16 @@ public sealed class SchemaBuilderTests
         }
     }
 
-    [Fact]
-    public void Every_string_and_list_a_user_writes_is_bounded_so_that_rules_have_a_known_cost()
+    [Theory]
+    [InlineData(typeof(EtcdBackup))]
+    [InlineData(typeof(AdmissionRule))]
+    [InlineData(typeof(RuleException))]
+    public void Every_string_and_list_a_user_writes_is_bounded_so_that_rules_have_a_known_cost(Type kind)
     {
-        var spec = SchemaBuilder.OfObject(typeof(EtcdBackup))["properties"]!["spec"]!.AsObject();
+        var spec = SchemaBuilder.OfObject(kind)["properties"]!["spec"]!.AsObject();
         foreach (var (path, schema) in Fields(spec, "spec"))
         {
-            var bound = (string?)schema["type"] switch { "string" => schema["maxLength"] ?? schema["enum"], "array" => schema["maxItems"], _ => true };
+            var bound = (string?)schema["type"] switch { "string" => schema["maxLength"] ?? schema["enum"] ?? schema["format"], "array" => schema["maxItems"], _ => true };
             Assert.True(bound is not null, $"{path} needs a Length");
         }
     }

@@ -1,0 +1,28 @@
+using Daytwo.Crds.Schema;
+using Daytwo.Kubernetes.Objects;
+
+namespace Daytwo.Crds.Admission.Status;
+
+/// <summary>What is the case with a rule. Read and applied as a whole: everything is optional.</summary>
+public sealed record AdmissionRuleStatus
+{
+    /// <summary>The metadata.generation this status speaks of.</summary>
+    public long? ObservedGeneration { get; init; }
+
+    /// <summary>
+    /// Ready: every outlet asked for was seen in force on every apiserver. PolicyReady, WebhookReady: the same of one outlet. Reconciling,
+    /// Stalled, Degraded as everywhere. Wait with kubectl wait --for=condition=Ready.
+    /// </summary>
+    [ListType("map", "type")]
+    public IReadOnlyList<Condition>? Conditions { get; init; }
+
+    /// <summary>Why the rule, or a part of it, cannot be served, and what may surprise.</summary>
+    [ListType("atomic")]
+    public IReadOnlyList<RuleFinding>? Findings { get; init; }
+
+    /// <summary>The RuleExceptions that name the rule.</summary>
+    public ExceptionSummary? Exceptions { get; init; }
+
+    /// <summary>The outlet Policy. Absent when the rule does not use it.</summary>
+    public PolicyOutletStatus? Policy { get; init; }
+}
