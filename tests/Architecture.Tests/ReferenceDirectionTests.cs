@@ -10,7 +10,7 @@ public sealed class ReferenceDirectionTests
     [
         ["Cli"],
         ["Operator"],
-        ["Backup", "Embedded", "LocalCluster", "Image"],
+        ["Backup", "Embedded", "LocalCluster", "Image", "Rules"],
         ["Crds", "Runtime"],
         ["Kubernetes", "Cel", "Etcd", "Storage"],
     ];

@@ -1,0 +1,55 @@
+using Daytwo.Crds;
+using Daytwo.Crds.Admission.Status;
+using Daytwo.Rules.Exceptions;
+using Daytwo.Rules.Expressions;
+
+namespace Daytwo.Rules.Checking;
+
+/// <summary>What match conditions cannot see, and how many there may be.</summary>
+internal static class ConditionChecks
+{
+    /// <summary>The API's own limit.</summary>
+    private const int MaximumConditions = 64;
+
+    public static IEnumerable<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
+    {
+        var own = rule.Spec.Match.MatchConditions ?? [];
+        foreach (var (index, condition) in own.Index())
+        {
+            foreach (var finding in Unseen(condition.Expression, $"spec.match.matchConditions[{index}].expression"))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var exception in exceptions.Active.Where(exception => exception.Spec.Match.Condition is not null))
+        {
+            foreach (var finding in Unseen(exception.Spec.Match.Condition!, $"RuleException/{exception.Metadata.Name} spec.match.condition"))
+            {
+                yield return finding;
+            }
+        }
+
+        if (own.Count + exceptions.Active.Count > MaximumConditions)
+        {
+            yield return RuleChecks.Error(
+                "spec.match.matchConditions",
+                $"{own.Count} conditions and {exceptions.Active.Count} exceptions are more than the {MaximumConditions} match conditions that a policy may have: "
+                + "join exceptions that have the same owner and end, or delete some");
+        }
+    }
+
+    private static IEnumerable<RuleFinding> Unseen(string expression, string field)
+    {
+        if (CelText.Mentions(expression, "namespaceObject"))
+        {
+            yield return RuleChecks.Error(
+                field, "namespaceObject is always null in conditions: use spec.match.namespaceSelector, or write the condition into the validations as namespaceObject == null || …");
+        }
+
+        if (CelText.Mentions(expression, "variables"))
+        {
+            yield return RuleChecks.Error(field, "variables cannot be seen in conditions: write the expression out");
+        }
+    }
+}

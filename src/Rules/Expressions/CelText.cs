@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Daytwo.Rules.Expressions;
+
+/// <summary>Looks into the text of CEL expressions, knowing strings and comments from code.</summary>
+internal static partial class CelText
+{
+    /// <summary>Whether an identifier occurs that is neither a field (<c>.name</c>), nor inside a string or comment.</summary>
+    public static bool Mentions(string expression, string identifier) =>
+        Tokens().Matches(expression).Any(token => token.Groups["name"].Value == identifier);
+
+    /// <summary>The contents of string literals, escapes as written.</summary>
+    public static IEnumerable<string> Strings(string expression) =>
+        Tokens().Matches(expression).Where(token => token.Groups["text"].Success).Select(token => token.Groups["text"].Value);
+
+    /// <summary>Whether something is decided in it: a <c>? :</c>, or a loop that filters.</summary>
+    public static bool IsConditional(string expression) =>
+        Tokens().Matches(expression).Any(token => token.Value is "?" || token.Groups["field"].Value is "filter");
+
+    [GeneratedRegex("""
+        //[^\n]*
+        |[rRbB]?'''(?<text>(?:\\.|(?!''').)*)'''
+        |[rRbB]?\"{3}(?<text>(?:\\.|(?!\"{3}).)*)\"{3}
+        |[rRbB]?'(?<text>(?:\\.|[^'\\])*)'
+        |[rRbB]?"(?<text>(?:\\.|[^"\\])*)"
+        |\.\s*\??\s*(?<field>[A-Za-z_]\w*)
+        |\[\s*\?
+        |(?<name>[A-Za-z_]\w*)
+        |\?
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tokens();
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
+using Daytwo.Rules.Exceptions;
+
+namespace Daytwo.Rules.Rendering;
+
+/// <summary>Writes validations and audit annotations as ValidatingAdmissionPolicy with one binding.</summary>
+internal static class ValidatingRendering
+{
+    public static RenderedObject Policy(AdmissionRule rule, ExceptionSet exceptions)
+    {
+        var spec = rule.Spec;
+        var policy = new JsonObject { ["failurePolicy"] = spec.FailurePolicy.ToString() };
+        policy.Put("paramKind", ParamRendering.Kind(spec));
+        policy["matchConstraints"] = MatchRendering.Constraints(spec.Match, deletes: true);
+        policy.Put("matchConditions", MatchRendering.Conditions(spec.Match, exceptions));
+        policy.Put("variables", VariableRendering.Of(spec));
+        policy.Put("validations", spec.Validations is { Count: > 0 } validations ? Json.Array(validations.Select(Validation)) : null);
+        policy.Put("auditAnnotations", spec.AuditAnnotations is { Count: > 0 } annotations ? Json.Array(annotations.Select(Annotation)) : null);
+        return ObjectRendering.Of(PolicyTypes.ValidatingPolicy, rule, policy);
+    }
+
+    public static RenderedObject Binding(AdmissionRule rule)
+    {
+        var binding = new JsonObject { ["policyName"] = PolicyName.Of(rule.Metadata.Name), ["validationActions"] = new JsonArray(Action(rule.Spec.Mode)) };
+        binding.Put("paramRef", ParamRendering.Reference(rule.Spec));
+        return ObjectRendering.Of(PolicyTypes.ValidatingBinding, rule, binding);
+    }
+
+    private static string Action(RuleMode mode) => mode switch
+    {
+        RuleMode.Enforce => "Deny",
+        RuleMode.Warn => "Warn",
+        _ => "Audit",
+    };
+
+    private static JsonObject Validation(RuleValidation validation)
+    {
+        var json = new JsonObject { ["expression"] = validation.Expression, ["message"] = validation.Message };
+        json.Put("messageExpression", validation.MessageExpression);
+        json.Put("reason", validation.Reason?.ToString());
+        return json;
+    }
+
+    private static JsonObject Annotation(RuleAuditAnnotation annotation) =>
+        new() { ["key"] = annotation.Key, ["valueExpression"] = annotation.ValueExpression };
+}

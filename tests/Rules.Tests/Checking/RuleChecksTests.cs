@@ -1,0 +1,73 @@
+using Daytwo.Crds.Admission.Status;
+
+namespace Daytwo.Rules.Tests.Checking;
+
+public sealed class RuleChecksTests
+{
+    private const string Pods = """{resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]""";
+    private const string Validation = "validations: [{expression: 'true', message: m}]";
+
+    public static TheoryData<string, string, string, string> Bad => new()
+    {
+        { "leases", Rule("""{resourceRules: [{apiGroups: ["", coordination.k8s.io], apiVersions: [v1], operations: [CREATE], resources: [pods, leases]}]}""", Validation), "spec.match.resourceRules[0].resources[1]", "'leases' of the API group 'coordination.k8s.io' is never matched" },
+        { "node status", Rule("""{resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [UPDATE], resources: [nodes/status]}]}""", Validation), "spec.match.resourceRules[0].resources[0]", "remove it" },
+        { "own kinds", Rule("""{resourceRules: [{apiGroups: [daytwo.dev], apiVersions: [v1alpha1], operations: [DELETE], resources: [admissionrules]}]}""", Validation), "spec.match.resourceRules[0].resources[0]", "daytwo.dev" },
+        { "webhook configurations", Rule("""{resourceRules: [{apiGroups: [admissionregistration.k8s.io], apiVersions: [v1], operations: [CREATE], resources: ["*"]}]}""", Validation), "spec.match.resourceRules[0].resources[0]", "lock anyone out" },
+        { "system namespace by label", Rule(Pods + ", namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}", Validation), "spec.match.namespaceSelector.matchLabels", "'kube-system' are never matched" },
+        { "system namespaces by expression", Rule(Pods + ", namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [daytwo-system]}]}}", Validation), "spec.match.namespaceSelector.matchExpressions[0].values", "would match nothing" },
+        { "variables in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: variables.x}]}", Validation), "spec.match.matchConditions[0].expression", "write the expression out" },
+        { "namespaceObject in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: 'namespaceObject.metadata.name == \"x\"'}]}", Validation), "spec.match.matchConditions[0].expression", "namespaceSelector" },
+        { "variables in an exception", Rule(Pods + "}", Validation) + Exception("variables.x"), "RuleException/e spec.match.condition", "variables cannot be seen" },
+    };
+
+    [Theory, MemberData(nameof(Bad))]
+    public void Rule_that_cannot_be_served_is_told_with_field_and_remedy_and_not_rendered(string name, string yaml, string field, string says)
+    {
+        var rendered = TestFiles.Render(yaml);
+
+        Assert.False(rendered.IsRenderable, name);
+        Assert.Empty(rendered.Objects);
+        var finding = Assert.Single(rendered.Findings, finding => finding.Field == field && finding.Level == FindingLevel.Error);
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_conditions_than_a_policy_may_have_are_told()
+    {
+        var yaml = Rule(Pods + "}", Validation) + string.Concat(Enumerable.Range(0, 65).Select(i => Exception("'true'", $"e{i}")));
+
+        var finding = Assert.Single(TestFiles.Render(yaml).Findings);
+
+        Assert.Contains("65 exceptions are more than the 64", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[JSONPatch{op: 'add', path: '/spec/containers/-', value: {}}]", true)]
+    [InlineData("object.spec.containers.exists(c, c.name == 'x') ? [] : [JSONPatch{op: 'add', path: '/spec/containers/-', value: {}}]", false)]
+    [InlineData("[JSONPatch{op: 'add', path: '/metadata/labels/a', value: 'b'}]", false)]
+    public void Mutation_that_appends_each_time_it_runs_is_told(string expression, bool told)
+    {
+        var rendered = TestFiles.Render(Rule(Pods + "}", $"mutations: [{{jsonPatch: {{expression: \"{expression}\"}}}}]"));
+
+        Assert.True(rendered.IsRenderable);
+        Assert.Equal(told, rendered.Findings.Any(finding => finding is { Level: FindingLevel.Warning, Field: "spec.mutations[0].jsonPatch.expression" }));
+    }
+
+    [Fact]
+    public void Mutation_of_a_rule_that_is_not_enforced_is_told_and_not_bound()
+    {
+        var rendered = TestFiles.Render(Rule(Pods + "}", "mode: Audit, mutations: [{jsonPatch: {expression: '[]'}}]"));
+
+        Assert.Contains(rendered.Findings, finding => finding is { Level: FindingLevel.Warning, Field: "spec.mode" });
+        Assert.Equal(["MutatingAdmissionPolicy"], rendered.Objects.Select(made => made.Type.Kind));
+    }
+
+    [Fact]
+    public void Wildcards_are_no_reason_to_refuse_since_what_is_always_excluded_is_excluded_again() =>
+        Assert.Empty(TestFiles.Render(Rule("""{resourceRules: [{apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*/*"]}]}""", Validation)).Findings);
+
+    private static string Rule(string match, string rest) => $"{{apiVersion: daytwo.dev/v1alpha1, kind: AdmissionRule, metadata: {{name: r}}, spec: {{match: {match}, {rest}}}}}\n";
+
+    private static string Exception(string condition, string name = "e") =>
+        $"---\n{{kind: RuleException, metadata: {{name: {name}}}, spec: {{rules: [r], match: {{condition: {condition}}}, owner: o, reason: r, expiresAt: '2027-01-01T00:00:00Z'}}}}\n";
+}
