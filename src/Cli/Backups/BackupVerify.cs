@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Daytwo.Backup.Verification;
 using Daytwo.Cli.CommandLine;
+using Daytwo.Storage;
 
 namespace Daytwo.Cli.Backups;
 
@@ -12,7 +13,7 @@ internal static class BackupVerify
         var (store, snapshot, output) = (new StoreOptions(), new SnapshotArgument(), CommonOptions.Output());
         var level = EnumOption.Of("--level", "How much to check: everything by reading it back in full, or the digest of the stored bytes", VerificationLevel.Full);
         var spool = new Option<string?>("--spool-dir") { Description = "Folder for the encrypted temporary file of a full check (default: the system's)", HelpName = "DIR" };
-        var command = new Command("verify", "Read a snapshot back and check it; exits 4 when it is damaged");
+        var command = new Command("verify", "Read a snapshot back, check it and keep the result beside it; exits 4 when it is damaged");
         snapshot.AddTo(command);
         store.AddTo(command);
         foreach (var option in new Option[] { level, spool, output })
@@ -28,6 +29,7 @@ internal static class BackupVerify
                 var entry = await snapshot.Find(parsed, target, key, ct);
                 var request = new VerificationRequest { Store = target, Manifest = entry.Manifest, Key = key, Level = parsed.GetValue(level), SpoolDirectory = parsed.GetValue(spool) };
                 var outcome = await Verify(around, request, ct);
+                await Keep(around, request, outcome, ct);
                 var report = new VerifyReport(entry.Id.Value, target.Address, outcome.Passed, outcome.Fault, outcome.Record.Detail, outcome.Content);
                 around.Printer(parsed.GetValue(output)).Print(report, BackupReportsJson.Default.VerifyReport, text => text.WriteLine(
                     report.Passed
@@ -35,6 +37,19 @@ internal static class BackupVerify
                         : $"{report.Id}: {report.Fault}: {report.Detail}"));
                 return report.Passed ? ExitCode.Success : ExitCode.VerificationFailed;
             });
+    }
+
+    /// <summary>Lists and the operator show what is kept. Credentials that only read are no failure of the check.</summary>
+    private static async Task Keep(Surroundings around, VerificationRequest request, VerificationOutcome outcome, CancellationToken ct)
+    {
+        try
+        {
+            await VerificationNotes.Record(request.Store, request.Manifest, outcome, request.Key, ct);
+        }
+        catch (StoreException e)
+        {
+            await around.Error.WriteLineAsync($"daytwo: warning: the result could not be kept beside the snapshot: {e.Message}");
+        }
     }
 
     private static async Task<VerificationOutcome> Verify(Surroundings around, VerificationRequest request, CancellationToken ct)

@@ -6,6 +6,7 @@ namespace Daytwo.Etcd.Membership;
 /// <param name="OutOfSpace">Whether it raised the alarm NOSPACE. It can be read all the same; one that did not is preferred.</param>
 internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong Lag, bool OutOfSpace, RejectionCause? Against, string Text)
 {
+    private const string LearnerText = "is a learner, not a voting member";
     private const string NoSpaceText = "has the alarm NOSPACE: its database reached the quota";
 
     public bool Fit => Against is null;
@@ -27,7 +28,12 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
     public static RejectedMember OfEndpoint(EndpointReport report, string? otherwise)
     {
         var name = report.Endpoint.GetLeftPart(UriPartial.Authority);
-        var (cause, text) = report.Status is null ? Silence(report) : (RejectionCause.ForeignCluster, otherwise ?? "tells no members");
+        var (cause, text) = report.Status switch
+        {
+            null => Silence(report),
+            { IsLearner: true } => (RejectionCause.Learner, LearnerText),
+            _ => (RejectionCause.ForeignCluster, otherwise ?? "tells no members"),
+        };
         return new RejectedMember(name, report.Endpoint, cause, text);
     }
 
@@ -58,7 +64,7 @@ internal sealed record Candidacy(Member Member, EndpointReport? Report, ulong La
     {
         if (member.IsLearner || report?.Status?.IsLearner == true)
         {
-            return (RejectionCause.Learner, "is a learner, not a voting member");
+            return (RejectionCause.Learner, LearnerText);
         }
 
         if (report is null)

@@ -55,6 +55,8 @@ internal static class S3Failures
                         error);
                 case OperationCanceledException or TimeoutException:
                     return new StoreException(StoreFailure.Timeout, $"{where}: no answer in time. Check the server and the network, or allow more time.", error);
+                case SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } broken:
+                    return Broken(broken, error, where);
                 case SocketException socket:
                     return new StoreException(
                         StoreFailure.Unreachable, $"{where}: no connection: {socket.Message}. Check endpoint, name resolution and firewall.", error);
@@ -63,6 +65,9 @@ internal static class S3Failures
 
         return OfClient(error, where);
     }
+
+    private static StoreException Broken(Exception cause, Exception error, string where) =>
+        new(StoreFailure.Unreachable, $"{where}: the connection broke: {cause.Message.TrimEnd('.')}. Check the server and the network.", error);
 
     // Both kinds are of one type, and only the text tells them apart: "The remote certificate …" is the verdict on a certificate.
     private static bool IsAboutCertificate(Exception e) => e.Message.Contains("remote certificate", StringComparison.OrdinalIgnoreCase);
@@ -75,8 +80,7 @@ internal static class S3Failures
             e),
         AmazonClientException e when e.Message.Contains("RegionEndpoint", StringComparison.Ordinal) => new StoreException(
             StoreFailure.Misconfigured, $"{where}: no region is known. Set the region, or AWS_REGION.", e),
-        HttpRequestException or IOException => new StoreException(
-            StoreFailure.Unreachable, $"{where}: the connection broke: {error.Message} Check the server and the network.", error),
+        HttpRequestException or IOException => Broken(error, error, where),
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => new StoreException(
             StoreFailure.Unavailable, $"{where}: {error.Message} {S3ErrorCodes.Remedy(StoreFailure.Unavailable)}", error),
         _ => new StoreException(StoreFailure.Unexpected, $"{where}: {error.Message}", error),

@@ -4,7 +4,6 @@ using Daytwo.Etcd.KeyValues;
 using Daytwo.Etcd.Maintenance;
 using Daytwo.Etcd.Membership;
 using Daytwo.LocalCluster;
-using Daytwo.LocalCluster.Processes;
 using Daytwo.LocalCluster.Servers;
 
 namespace Daytwo.Cluster.Tests.Etcd;
@@ -46,7 +45,7 @@ public sealed class MemberChoiceTests
     {
         using var folder = new ScratchFolder();
         await using var cluster = await EtcdCluster.Start(Programs.Require("etcd"), folder.Path, 1, TimeProvider.System, Ct);
-        var (url, process) = await StartLearner(cluster, folder.Path);
+        var (url, process) = await Learner.Start(cluster, folder.Path);
         await using var learner = process;
         using var tls = EtcdTools.Tls(cluster);
         using var client = new EtcdClient(new EtcdClientOptions { Endpoints = [new Uri(url), .. cluster.Endpoints.Select(e => new Uri(e))], Tls = tls });
@@ -104,21 +103,4 @@ public sealed class MemberChoiceTests
     }
 
     private static EtcdMember Member(EtcdCluster cluster, MemberChoice choice) => cluster.Members.Single(m => m.Name == choice.Member!.Name);
-
-    private static async Task<(string Url, ChildProcess Process)> StartLearner(EtcdCluster cluster, string folder)
-    {
-        var ports = FreePort.Take(2);
-        var (client, peer) = ($"https://127.0.0.1:{ports[0]}", $"https://127.0.0.1:{ports[1]}");
-        await EtcdTools.Ctl(cluster, "member", "add", "learner", "--learner", "--peer-urls=" + peer);
-        var (certificate, key) = (Path.Combine(folder, "etcd-server.crt"), Path.Combine(folder, "etcd-server.key"));
-        var process = ChildProcess.Start(Programs.Require("etcd").Path,
-        [
-            "--name=learner", $"--data-dir={Path.Combine(folder, "learner")}", "--initial-cluster-state=existing",
-            $"--initial-cluster={cluster.Members[0].Name}={cluster.Members[0].PeerUrl},learner={peer}",
-            $"--listen-client-urls={client}", $"--advertise-client-urls={client}", $"--listen-peer-urls={peer}", $"--initial-advertise-peer-urls={peer}",
-            "--client-cert-auth", $"--trusted-ca-file={cluster.AuthorityFile}", $"--cert-file={certificate}", $"--key-file={key}",
-            "--peer-client-cert-auth", $"--peer-trusted-ca-file={cluster.AuthorityFile}", $"--peer-cert-file={certificate}", $"--peer-key-file={key}",
-        ], Path.Combine(folder, "learner.log"));
-        return (client, process);
-    }
 }

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Daytwo.Backup;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.Crds;
 using Daytwo.LocalCluster;
 using Daytwo.LocalCluster.Pki;
 using Daytwo.LocalCluster.Servers;
+using Daytwo.Storage;
+using Daytwo.Storage.S3;
 
 namespace Daytwo.Cluster.Tests.Operator;
 
@@ -14,6 +17,7 @@ public sealed class Scene : IAsyncDisposable
     public const string Bucket = "backups";
 
     private readonly ScratchFolder folder = new();
+    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private LocalAuthority? authority;
     private Kubectl? kubectl;
 
@@ -24,6 +28,15 @@ public sealed class Scene : IAsyncDisposable
     public S3Server S3 { get; private set; } = null!;
 
     internal Kubectl Kubectl => kubectl!;
+
+    /// <summary>The authority of the S3 server, which the Secret <c>s3-ca</c> holds.</summary>
+    internal LocalAuthority StoreAuthority => authority!;
+
+    /// <summary>The key of the Secret <c>key</c>, a new instance each time.</summary>
+    internal EncryptionKey EncryptionKey => EncryptionKey.FromBytes(key);
+
+    /// <summary>The same as in a key file.</summary>
+    internal string EncryptionKeyText => Convert.ToBase64String(key);
 
     /// <summary>A kubeconfig of the operator's service account, with the rights that config/rbac grants.</summary>
     public string OperatorKubeconfig { get; private set; } = "";
@@ -61,7 +74,7 @@ public sealed class Scene : IAsyncDisposable
 
     /// <summary>An EtcdBackup of the scene's etcd into its bucket, in a folder of its own.</summary>
     /// <param name="spec">Further lines of the spec.</param>
-    public Task Backup(string name, string spec = "", string? urls = null, string? endpoint = null, string bucket = Bucket, string credentials = "s3", string authority = "s3-ca") =>
+    public Task Backup(string name, string spec = "", string? urls = null, string? endpoint = null, string bucket = Bucket, string credentials = "s3", string authority = "s3-ca", string client = "etcd-client") =>
         Apply($"""
             apiVersion: daytwo.dev/v1alpha1
             kind: EtcdBackup
@@ -71,7 +84,7 @@ public sealed class Scene : IAsyncDisposable
               source:
                 endpoints:
                   urls: [{urls ?? string.Join(", ", Etcd.Endpoints)}]
-                  clientCertificateSecret: {"{"}name: etcd-client{"}"}
+                  clientCertificateSecret: {"{"}name: {client}{"}"}
               store:
                 s3:
                   bucket: {bucket}
@@ -92,6 +105,24 @@ public sealed class Scene : IAsyncDisposable
         data:
         {string.Join('\n', data.Select(d => $"  {d.Key}: {Convert.ToBase64String(Encoding.ASCII.GetBytes(d.Value))}"))}
         """);
+
+    /// <summary>A Secret for reaching an etcd: whom to trust, and the certificate to show.</summary>
+    public async Task ClientSecret(string name, string authorityFile, KeyPairFiles client) => await Secret(name,
+        (SecretKeys.TlsCertificate, await File.ReadAllTextAsync(client.Certificate, Ct)),
+        (SecretKeys.TlsKey, await File.ReadAllTextAsync(client.Key, Ct)),
+        (SecretKeys.CertificateAuthority, await File.ReadAllTextAsync(authorityFile, Ct)));
+
+    /// <summary>The folder of an EtcdBackup in the bucket, seen without the operator.</summary>
+    internal IObjectStore OpenStore(string backup) => ObjectStores.Open(
+        new S3Settings
+        {
+            Address = BucketAddress.Of(Bucket, backup),
+            Endpoint = new Uri(S3.Url),
+            PathStyle = true,
+            CertificateAuthorityPem = File.ReadAllText(authority!.CertificateFile),
+            Credentials = S3Credentials.Static(S3.AccessKey, S3.Secret),
+        },
+        TimeProvider.System);
 
     public Task<string> Wait(string what, string condition) => Kubectl.Succeeds("wait", what, $"--for={condition}", "--timeout=90s");
 
@@ -130,12 +161,9 @@ public sealed class Scene : IAsyncDisposable
         }
 
         await Kubectl.Succeeds("wait", "crd", "-l", "app.kubernetes.io/part-of=daytwo", "--for=condition=Established", "--timeout=90s");
-        await Secret("etcd-client",
-            (SecretKeys.TlsCertificate, await File.ReadAllTextAsync(Etcd.Client.Certificate, Ct)),
-            (SecretKeys.TlsKey, await File.ReadAllTextAsync(Etcd.Client.Key, Ct)),
-            (SecretKeys.CertificateAuthority, await File.ReadAllTextAsync(Etcd.AuthorityFile, Ct)));
+        await ClientSecret("etcd-client", Etcd.AuthorityFile, Etcd.Client);
         await Secret("s3", (SecretKeys.AwsAccessKeyId, S3.AccessKey), (SecretKeys.AwsSecretAccessKey, S3.Secret));
         await Secret("s3-ca", (SecretKeys.CertificateAuthority, await File.ReadAllTextAsync(authority!.CertificateFile, Ct)));
-        await Secret("key", (SecretKeys.EncryptionKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        await Secret("key", (SecretKeys.EncryptionKey, EncryptionKeyText));
     }
 }

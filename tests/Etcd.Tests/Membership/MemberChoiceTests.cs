@@ -126,6 +126,13 @@ public sealed class MemberChoiceTests
         Assert.Equal("https://a:2379 does not answer: connection refused; https://b:2379 no leader", choice.Explanation);
     }
 
+    [Fact]
+    public void Learner_that_tells_no_members_is_named_as_such()
+    {
+        var learner = Report(A) with { Status = new MemberStatus { ClusterId = Cluster, MemberId = 1, IsLearner = true } };
+        Assert.Equal("https://a:2379 is a learner, not a voting member", MemberChoice.From(new ClusterView(null, "not supported for learner", [learner])).Explanation);
+    }
+
     private static MemberChoice Choose(Member[] members, params EndpointReport[] reports) =>
         MemberChoice.From(new ClusterView(new MemberList(Cluster, members), null, reports));
 

@@ -142,7 +142,11 @@ internal sealed class OperationRegistry(TimeProvider time, LeaderFence fence, IL
         lock (gate)
         {
             slot.Outcome = outcome;
-            owner.Store.Stale |= outcome is RunOutcome.Succeeded;
+            if (outcome is RunOutcome.Succeeded)
+            {
+                // The store has another copy, and it answers again whatever was wrong with it.
+                (owner.Store.Stale, owner.Store.Fault) = (true, null);
+            }
         }
 
         Changed(owner.Key);

@@ -102,7 +102,10 @@ internal sealed class World
     public void EndRun(RunOutcome outcome)
     {
         Process.Attempt!.Outcome = outcome;
-        Process.Stale |= outcome is RunOutcome.Succeeded;
+        if (outcome is RunOutcome.Succeeded)
+        {
+            (Process.Stale, Process.Fault) = (true, null);
+        }
     }
 
     public void Succeed(string? concern = null)

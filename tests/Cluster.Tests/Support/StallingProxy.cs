@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Daytwo.Cluster.Tests.Cli;
+namespace Daytwo.Cluster.Tests.Support;
 
 /// <summary>Passes a connection on to a server and stops giving its answers after some bytes, without closing it.</summary>
 internal sealed class StallingProxy : IAsyncDisposable
@@ -24,6 +24,12 @@ internal sealed class StallingProxy : IAsyncDisposable
 
     /// <summary>Ends when nothing more is passed on.</summary>
     public Task Stalled => stalled.Task;
+
+    /// <summary>Connections made from now on are passed on for good; those that hang stay so.</summary>
+    public void Heal() => Interlocked.Exchange(ref left, long.MaxValue);
+
+    /// <summary>From now on nothing more is passed on.</summary>
+    public void Stall() => Interlocked.Exchange(ref left, 0);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,76 @@
+namespace Daytwo.Cluster.Tests.Faults;
+
+/// <summary>Bytes on their way through a <see cref="FaultProxy"/>, with what a <see cref="Fault"/> does to them.</summary>
+/// <param name="length">Bytes in all, as far as they are known.</param>
+/// <param name="passed">Told how many bytes went on.</param>
+internal sealed class DisturbedStream(Stream inner, Fault? fault, long length, Action<int> passed) : Stream
+{
+    private const int Piece = 16 * 1024;
+
+    private readonly long flipped = fault switch { Fault.FlipSent sent => sent.Position, Fault.FlipReceived received => received.Position, _ => -1 };
+    private long position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await inner.ReadAsync(buffer[..Math.Min(buffer.Length, Piece)], cancellationToken);
+        switch (fault)
+        {
+            case Fault.Reset reset when position + count > reset.AfterBytes:
+                throw new IOException("reset by the test");
+            case Fault.Slow slow:
+                await Task.Delay(TimeSpan.FromSeconds((double)count / slow.BytesPerSecond), cancellationToken);
+                break;
+            case Fault.HoldRequest hold when position + count > length / 2:
+                await hold.Until.WaitAsync(cancellationToken);
+                break;
+        }
+
+        if (flipped >= position && flipped < position + count)
+        {
+            buffer.Span[(int)(flipped - position)] ^= 1;
+        }
+
+        position += count;
+        passed(count);
+        return count;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
