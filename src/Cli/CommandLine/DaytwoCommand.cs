@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Daytwo.Cli.Backups;
+using Daytwo.Cli.Cel;
 using Daytwo.Cli.Completion;
 using Daytwo.Cli.CustomResources;
 using Daytwo.Cli.Demo;
@@ -27,6 +28,7 @@ internal static class DaytwoCommand
             StatusCommand.Create(around),
             CrdsCommand.Create(around),
             EmbeddedCommand.Create(around),
+            CelCommand.Create(around),
             ImageCommand.Create(around),
             ProgramsCommand.Create(around),
             VersionCommand.Create(around),

@@ -5,8 +5,11 @@ namespace Daytwo.Cli.CommandLine;
 /// <summary>What a command sees of the world around it; tests hand in their own.</summary>
 internal sealed record Surroundings(TextWriter Output, TextWriter Error, TimeProvider Time, bool TerminalOutput, bool TerminalError, Func<string, string?> Variable)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     public static Surroundings OfProcess() => new(
-        Console.Out, Console.Error, TimeProvider.System, !Console.IsOutputRedirected, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+        Console.Out, Console.Error, TimeProvider.System, !Console.IsOutputRedirected, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable) { Input = Console.In };
 
     /// <summary>Colour is for terminals whose user did not refuse it (NO_COLOR).</summary>
     public bool Colour => TerminalOutput && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";

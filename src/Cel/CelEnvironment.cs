@@ -1,0 +1,107 @@
+using Daytwo.Cel.Checking;
+using Daytwo.Cel.Evaluation;
+using Daytwo.Cel.Libraries;
+using Daytwo.Cel.Parsing;
+using Daytwo.Cel.Syntax;
+using Daytwo.Cel.Types;
+
+namespace Daytwo.Cel;
+
+/// <summary>What expressions may name: variables, object types, and the functions of a dialect. Immutable and safe to share; making one is cheap, compiling is not.</summary>
+public sealed class CelEnvironment
+{
+    private readonly LibrarySet _libraries;
+    private readonly CelVariable[] _variables;
+    private readonly CelObjectType[] _objectTypes;
+    private readonly Declarations _declarations;
+    private readonly Dictionary<VariableDeclaration, int> _slots = [];
+
+    private CelEnvironment(CelDialect dialect, LibrarySet libraries, CelVariable[] variables, CelObjectType[] objectTypes)
+    {
+        Dialect = dialect;
+        _libraries = libraries;
+        _variables = variables;
+        _objectTypes = objectTypes;
+        var names = new Dictionary<string, VariableDeclaration>(libraries.TypeNames);
+        foreach (var type in objectTypes)
+        {
+            names[type.Name] = new VariableDeclaration(type.Name, CelType.TypeOf(CelType.Struct(type.Name)), CelType.Struct(type.Name));
+        }
+
+        foreach (var variable in variables)
+        {
+            var declaration = new VariableDeclaration(variable.Name, variable.Type);
+            names[variable.Name] = declaration;
+            _slots[declaration] = _slots.Count;
+        }
+
+        _declarations = new Declarations
+        {
+            Variables = names,
+            Functions = libraries.Functions,
+            Structs = objectTypes.ToDictionary(t => t.Name, t => t.Fields),
+            LeadingDotSkipsLoops = dialect >= CelDialect.Kubernetes137,
+        };
+    }
+
+    public CelDialect Dialect { get; }
+
+    /// <summary>An environment without variables.</summary>
+    public static CelEnvironment Create(CelDialect dialect = CelDialect.Kubernetes136) => new(dialect, LibrarySet.Of(dialect), [], []);
+
+    /// <summary>This environment and more variables; one of the same name replaces the former.</summary>
+    public CelEnvironment With(params IEnumerable<CelVariable> variables)
+    {
+        var added = variables.ToList();
+        return new(Dialect, _libraries, [.. _variables.Where(v => added.TrueForAll(a => a.Name != v.Name)), .. added], _objectTypes);
+    }
+
+    /// <summary>This environment and more object types; one of the same name replaces the former.</summary>
+    public CelEnvironment With(params IEnumerable<CelObjectType> types)
+    {
+        var added = types.ToList();
+        return new(Dialect, _libraries, _variables, [.. _objectTypes.Where(t => added.TrueForAll(a => a.Name != t.Name)), .. added]);
+    }
+
+    /// <summary>Whether a variable of this name is declared.</summary>
+    public bool Declares(string name) => SlotOf(name) >= 0;
+
+    /// <summary>Parses, checks and builds a program; what is wrong with the expression is in the result.</summary>
+    public CelCompilation Compile(string expression)
+    {
+        var source = new SourceText(expression);
+        var issues = new IssueList(source);
+        var (tree, idLimit) = Parser.Parse(source, Dialect, _libraries.Macros, issues);
+        if (issues.Count > 0)
+        {
+            return CelCompilation.Failed(issues);
+        }
+
+        var @checked = Checker.Check(tree, idLimit, _declarations, issues);
+        if (issues.Count == 0)
+        {
+            LiteralValidator.Validate(@checked, issues);
+        }
+
+        if (issues.Count > 0)
+        {
+            return CelCompilation.Failed(issues);
+        }
+
+        try
+        {
+            var (root, slots) = Planner.Plan(@checked, source, Dialect, _slots);
+            return new CelCompilation { Type = @checked.Type, Program = new CelProgram(this, root, slots) };
+        }
+        catch (PlanException e)
+        {
+            issues.Report(new SourcePosition(-1, -1), e.Message);
+            return new CelCompilation { Issues = issues.Sorted, Error = $"program instantiation failed: {e.Message}" };
+        }
+    }
+
+    internal int VariableCount => _variables.Length;
+
+    /// <summary>The slot of a variable; -1 when there is none of that name.</summary>
+    internal int SlotOf(string name) => Array.FindIndex(_variables, v => v.Name == name);
+}

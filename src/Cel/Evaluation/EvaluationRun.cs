@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Daytwo.Cel.Values;
+
+namespace Daytwo.Cel.Evaluation;
+
+/// <summary>One run of a program: its variables, what it cost so far, and whether it must end.</summary>
+internal sealed class EvaluationRun(int slots)
+{
+    /// <summary>Loops look for cancellation once in so many iterations, as the apiserver does.</summary>
+    private const int IterationsPerCheck = 100;
+
+    private long _cost;
+    private long _limit;
+    private long _costAtLimit;
+    private int _iterations;
+    private CancellationToken _cancellation;
+
+    /// <summary>Inputs first, then loops' variables; unset where nothing is assigned.</summary>
+    public CelValue[] Slots { get; } = new CelValue[slots];
+
+    /// <summary>The limit was passed: what is computed from here on counts no more.</summary>
+    public bool IsOverBudget { get; private set; }
+
+    public bool IsCancelled { get; private set; }
+
+    public bool MustStop => IsOverBudget | IsCancelled;
+
+    /// <summary>The cost; of a run over budget that at which it passed the limit.</summary>
+    public long Cost => IsOverBudget ? _costAtLimit : _cost;
+
+    public void Begin(long limit, CancellationToken cancellation)
+    {
+        _cost = 0;
+        _limit = limit;
+        _iterations = 0;
+        _cancellation = cancellation;
+        IsOverBudget = false;
+        IsCancelled = false;
+        Array.Clear(Slots);
+    }
+
+    /// <summary>Adds the cost of one step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Charge(long cost)
+    {
+        if ((_cost += cost) > _limit)
+        {
+            Exceed(_cost);
+        }
+    }
+
+    /// <summary>Adds the cost of several steps of cost 1 each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ChargeSteps(int steps)
+    {
+        if ((_cost += steps) > _limit)
+        {
+            Exceed(_limit + 1);
+        }
+    }
+
+    /// <summary>Counts an iteration of a loop; false when the run must end.</summary>
+    public bool MayGoOn()
+    {
+        if (++_iterations % IterationsPerCheck == 0 && _cancellation.IsCancellationRequested)
+        {
+            IsCancelled = true;
+        }
+
+        return !MustStop;
+    }
+
+    private void Exceed(long cost)
+    {
+        if (!IsOverBudget)
+        {
+            IsOverBudget = true;
+            _costAtLimit = cost;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Daytwo.Cel.Lexing;
+
+internal enum TokenKind : byte
+{
+    End,
+    Equal,
+    NotEqual,
+    In,
+    Less,
+    LessOrEqual,
+    GreaterOrEqual,
+    Greater,
+    And,
+    Or,
+    LeftBracket,
+    RightBracket,
+    LeftBrace,
+    RightBrace,
+    LeftParenthesis,
+    RightParenthesis,
+    Dot,
+    Comma,
+    Minus,
+    Not,
+    Question,
+    Colon,
+    Plus,
+    Star,
+    Slash,
+    Percent,
+    True,
+    False,
+    Null,
+    Double,
+    Int,
+    Uint,
+    String,
+    Bytes,
+    Identifier,
+
+    /// <summary>A back-quoted name.</summary>
+    QuotedIdentifier,
+}

@@ -1,0 +1,42 @@
+using Daytwo.Cel.Parsing;
+using Daytwo.Cel.Types;
+
+namespace Daytwo.Cel.Libraries;
+
+/// <summary>All libraries of a dialect together. The order of the list below is that in which overloads are tried.</summary>
+internal sealed class LibrarySet
+{
+    private static readonly Lazy<LibrarySet> Of136 = new(() => new LibrarySet(CelDialect.Kubernetes136));
+    private static readonly Lazy<LibrarySet> Of137 = new(() => new LibrarySet(CelDialect.Kubernetes137));
+
+    private LibrarySet(CelDialect dialect)
+    {
+        CelLibrary[] libraries =
+        [
+            CoreLibrary.Create(),
+            ArithmeticLibrary.Create(),
+            TwoVariableLibrary.Create(),
+            OptionalLibrary.Create(),
+        ];
+        var functions = new Dictionary<string, CelFunction>();
+        foreach (var function in libraries.SelectMany(l => l.Functions))
+        {
+            functions[function.Name] = functions.TryGetValue(function.Name, out var known) ? known.Merge(function) : function;
+        }
+
+        Functions = functions;
+        Macros = libraries.SelectMany(l => l.Macros).ToDictionary(m => (m.Name, m.Arity, m.IsMember));
+        TypeNames = libraries.SelectMany(l => l.TypeNames).ToDictionary(t => t.Name, t => new VariableDeclaration(t.Name, CelType.TypeOf(t), t));
+        Dialect = dialect;
+    }
+
+    public CelDialect Dialect { get; }
+
+    public IReadOnlyDictionary<string, CelFunction> Functions { get; }
+
+    public IReadOnlyDictionary<(string Name, int Arity, bool IsMember), Macro> Macros { get; }
+
+    public IReadOnlyDictionary<string, VariableDeclaration> TypeNames { get; }
+
+    public static LibrarySet Of(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? Of137.Value : Of136.Value;
+}

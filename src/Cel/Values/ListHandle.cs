@@ -1,0 +1,37 @@
+namespace Daytwo.Cel.Values;
+
+/// <summary>Lists: what they hold may depend on the 64 bits of the value (a part of a JSON document).</summary>
+internal abstract class ListHandle() : ValueHandle(CelKind.List)
+{
+    public abstract int Count(long bits);
+
+    /// <summary>The element at <paramref name="index"/>, which must be in range.</summary>
+    public abstract CelValue Get(long bits, int index);
+
+    /// <summary>This list and then the other; a new list unless one of them is empty.</summary>
+    public virtual CelValue Concat(CelValue own, CelValue other)
+    {
+        var first = Count(own.Bits);
+        var second = other.Count;
+        if (first == 0)
+        {
+            return other;
+        }
+
+        if (second == 0)
+        {
+            return own;
+        }
+
+        var items = new CelValue[first + second];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = i < first ? Get(own.Bits, i) : other[i - first];
+        }
+
+        return CelValue.Of(items);
+    }
+
+    /// <summary>The name cel-go's messages give a list of this kind.</summary>
+    public virtual string GoTypeName => "*types.baseList";
+}

@@ -1,0 +1,6 @@
+namespace Daytwo.Cel.Values;
+
+internal sealed class TimestampHandle(CelTimestamp timestamp) : ValueHandle(CelKind.Timestamp)
+{
+    public CelTimestamp Timestamp { get; } = timestamp;
+}

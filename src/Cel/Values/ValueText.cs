@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Daytwo.Cel.Values;
+
+/// <summary>Values as cel-go's messages print them.</summary>
+internal static class ValueText
+{
+    public static string Of(CelValue value) => value.Kind switch
+    {
+        CelKind.Null => "0",
+        CelKind.Bool => value.AsBool ? "true" : "false",
+        CelKind.Int => value.AsInt.ToString(CultureInfo.InvariantCulture),
+        CelKind.Uint => value.AsUint.ToString(CultureInfo.InvariantCulture),
+        CelKind.Double => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        CelKind.String => value.AsString,
+        CelKind.Bytes => $"[{string.Join(' ', value.BytesArray)}]",
+        CelKind.Duration => $"{value.AsNanoseconds}ns",
+        CelKind.Timestamp => $"{value.AsTimestamp.Seconds}",
+        CelKind.List => OfList(value),
+        CelKind.Map => OfMap(value),
+        CelKind.Type => value.AsType.ToString(),
+        CelKind.Optional => value.HasValue ? $"optional({Of(value.OptionalValue)})" : "optional.none()",
+        CelKind.Error => value.AsError.Message,
+        _ => value.Opaque.Text,
+    };
+
+    private static string OfList(CelValue list)
+    {
+        var text = new StringBuilder("[");
+        for (var i = 0; i < list.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ").Append(Of(list[i]));
+        }
+
+        return text.Append(']').ToString();
+    }
+
+    private static string OfMap(CelValue map)
+    {
+        var text = new StringBuilder("{");
+        for (var i = 0; i < map.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ").Append(Of(map.KeyAt(i))).Append(": ").Append(Of(map.ValueAt(i)));
+        }
+
+        return text.Append('}').ToString();
+    }
+}
