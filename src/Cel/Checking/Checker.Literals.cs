@@ -11,7 +11,7 @@ internal sealed partial class Checker
         for (var i = 0; i < node.Elements.Length; i++)
         {
             var element = node.Elements[i];
-            type = Join(element, type, Unwrap(element, TypeOf(element), node.Optional[i]));
+            type = Join(type, Unwrap(element, TypeOf(element), node.Optional[i]));
         }
 
         return CelType.List(type ?? _bindings.NewVariable());
@@ -23,8 +23,8 @@ internal sealed partial class Checker
         CelType? value = null;
         foreach (var entry in node.Entries)
         {
-            key = Join(entry.Key!, key, TypeOf(entry.Key!));
-            value = Join(entry.Value, value, Unwrap(entry.Value, TypeOf(entry.Value), entry.Optional));
+            key = Join(key, TypeOf(entry.Key!));
+            value = Join(value, Unwrap(entry.Value, TypeOf(entry.Value), entry.Optional));
         }
 
         return CelType.Map(key ?? _bindings.NewVariable(), value ?? _bindings.NewVariable());
@@ -45,21 +45,9 @@ internal sealed partial class Checker
         return type;
     }
 
-    private CelType Join(Expression node, CelType? before, CelType current)
-    {
-        if (before is null)
-        {
-            return current;
-        }
-
-        if (_bindings.TryAssign(before, current))
-        {
-            return TypeBindings.MostGeneral(before, current);
-        }
-
-        Mismatch(node.Offset, before, current);
-        return CelType.Error;
-    }
+    /// <summary>The type of elements of both types: dyn where they do not fit together, which <see cref="LiteralValidator"/> then refuses.</summary>
+    private CelType Join(CelType? before, CelType current) =>
+        before is null ? current : _bindings.TryAssign(before, current) ? TypeBindings.MostGeneral(before, current) : CelType.Dyn;
 
     private CelType Object(ObjectExpression node)
     {
