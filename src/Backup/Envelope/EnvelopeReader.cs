@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Daytwo.Backup.Reading;
+using Daytwo.Storage;
 
 namespace Daytwo.Backup.Envelope;
 

@@ -1,4 +1,5 @@
 using Daytwo.Etcd.Snapshots;
+using Daytwo.Storage;
 
 namespace Daytwo.Backup.Reading;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Daytwo.Backup.Manifests;
 using Daytwo.Etcd.Snapshots;
+using Daytwo.Storage;
 
 namespace Daytwo.Backup.Reading;
 

@@ -8,36 +8,11 @@ namespace Daytwo.Kubernetes.Credentials;
 /// Read again every ten seconds of use, and at once after a refusal. While the two do not fit together, as in the middle
 /// of a renewal, or cannot be read, the last good pair stays in use.
 /// </remarks>
-public sealed class ClientCertificateFiles(PemSource certificate, PemSource key, TimeProvider time) : ICredentialSource
+public sealed class ClientCertificateFiles(PemSource certificate, PemSource key, TimeProvider time) : RereadCredential(time)
 {
-    private readonly Lock _lock = new();
-    private readonly RereadClock _clock = new(time);
-    private Credential? _current;
     private byte[] _digest = [];
 
-    public ValueTask<Credential> Get(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            if (_current is null || _clock.IsDue)
-            {
-                _current = Read(_current);
-                _clock.HaveRead();
-            }
-
-            return ValueTask.FromResult(_current);
-        }
-    }
-
-    public void Reject(Credential refused)
-    {
-        lock (_lock)
-        {
-            _clock.MakeDue();
-        }
-    }
-
-    private Credential Read(Credential? last)
+    protected override Credential Read(Credential? last)
     {
         try
         {

@@ -4,35 +4,9 @@ namespace Daytwo.Kubernetes.Credentials;
 
 /// <summary>A token in a file that somebody else renews, such as kubelet does for a service account.</summary>
 /// <remarks>Read again every ten seconds of use, and at once after a refusal. While the file cannot be read, the last token stays in use.</remarks>
-public sealed class TokenFile(string path, TimeProvider time) : ICredentialSource
+public sealed class TokenFile(string path, TimeProvider time) : RereadCredential(time)
 {
-    private readonly Lock _lock = new();
-    private readonly RereadClock _clock = new(time);
-    private Credential? _current;
-
-    public ValueTask<Credential> Get(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            if (_current is null || _clock.IsDue)
-            {
-                _current = Read(_current);
-                _clock.HaveRead();
-            }
-
-            return ValueTask.FromResult(_current);
-        }
-    }
-
-    public void Reject(Credential refused)
-    {
-        lock (_lock)
-        {
-            _clock.MakeDue();
-        }
-    }
-
-    private Credential Read(Credential? last)
+    protected override Credential Read(Credential? last)
     {
         try
         {

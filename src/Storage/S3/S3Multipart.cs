@@ -24,23 +24,15 @@ internal sealed class S3Multipart
 
     public static async Task<S3Multipart> Begin(S3Store store, ObjectKey key, PutOptions options, CancellationToken ct)
     {
+        var (encryption, keyId) = S3Upload.Encryption(store.Settings);
         var request = new InitiateMultipartUploadRequest
         {
             BucketName = store.Settings.Address.Bucket,
             Key = store.FullKey(key),
             ContentType = options.ContentType,
+            ServerSideEncryptionMethod = encryption,
+            ServerSideEncryptionKeyManagementServiceKeyId = keyId,
         };
-        switch (store.Settings.Encryption)
-        {
-            case S3Encryption.ServerKeyEncryption:
-                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;
-                break;
-            case S3Encryption.KmsEncryption kms:
-                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-                request.ServerSideEncryptionKeyManagementServiceKeyId = kms.KeyId;
-                break;
-        }
-
         if (options.Lock is { } retention)
         {
             request.ObjectLockMode = S3Upload.Mode(retention);

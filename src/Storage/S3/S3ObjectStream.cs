@@ -8,27 +8,13 @@ namespace Daytwo.Storage.S3;
 /// An object being read. When the connection breaks or stalls, it goes on where it was, from the same version of the object, as often as the
 /// store's settings allow.
 /// </summary>
-internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? range) : Stream
+internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? range) : ReadOnlyStream
 {
     private long position = range?.Offset ?? 0;
     private long end = range is { } r ? r.Offset + Math.Min(r.Length, long.MaxValue - r.Offset) : long.MaxValue;
     private string? etag;
     private GetObjectResponse? response;
     private int resumptions;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public async Task Open(CancellationToken ct)
     {
@@ -68,21 +54,6 @@ internal sealed class S3ObjectStream(S3Store store, ObjectKey key, ByteRange? ra
 
         return 0;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace Daytwo.Storage.S3;
@@ -21,27 +20,19 @@ internal sealed class S3Put(S3Store store, ObjectKey key, PutOptions options)
 
     private Task<PutObjectResponse> Send(PartBuffer bytes, string? ifNoneMatch, CancellationToken ct)
     {
+        var (encryption, keyId) = S3Upload.Encryption(store.Settings);
         var request = new PutObjectRequest
         {
             BucketName = store.Settings.Address.Bucket,
             Key = store.FullKey(key),
             ContentType = options.ContentType,
+            ServerSideEncryptionMethod = encryption,
+            ServerSideEncryptionKeyManagementServiceKeyId = keyId,
             IfNoneMatch = ifNoneMatch,
             UseChunkEncoding = false,
             DisablePayloadSigning = S3Upload.TrustsTls(store.Settings),
             AutoCloseStream = false,
         };
-        switch (store.Settings.Encryption)
-        {
-            case S3Encryption.ServerKeyEncryption:
-                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AES256;
-                break;
-            case S3Encryption.KmsEncryption kms:
-                request.ServerSideEncryptionMethod = ServerSideEncryptionMethod.AWSKMS;
-                request.ServerSideEncryptionKeyManagementServiceKeyId = kms.KeyId;
-                break;
-        }
-
         if (options.Lock is { } retention)
         {
             request.ObjectLockMode = S3Upload.Mode(retention);

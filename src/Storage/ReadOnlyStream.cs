@@ -1,7 +1,7 @@
-namespace Daytwo.Backup;
+namespace Daytwo.Storage;
 
-/// <summary>A stage of reading back, pulled by the next one. Asynchronous only.</summary>
-internal abstract class ReadOnlyStream : Stream
+/// <summary>Bytes on their way from a store, read forward and only asynchronously.</summary>
+public abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;
 
