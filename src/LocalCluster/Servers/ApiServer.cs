@@ -56,7 +56,7 @@ public sealed class ApiServer : LocalServer
             $"--secure-port={port}", "--bind-address=127.0.0.1", "--advertise-address=127.0.0.1",
             $"--tls-cert-file={serving.Certificate}", $"--tls-private-key-file={serving.Key}", $"--client-ca-file={authority.CertificateFile}",
             "--service-account-issuer=https://kubernetes", $"--service-account-key-file={serviceAccountKey}", $"--service-account-signing-key-file={serviceAccountKey}",
-            "--service-cluster-ip-range=10.32.0.0/24", "--authorization-mode=RBAC", "--endpoint-reconciler-type=none", .. extra,
+            "--service-cluster-ip-range=10.32.0.0/24", "--authorization-mode=RBAC", "--endpoint-reconciler-type=none", "--allow-privileged=true", .. extra,
         ];
         var server = new ApiServer(program.Path, arguments, port, authority, administrator, directory, time);
         try

@@ -7,6 +7,9 @@ internal sealed record Answer(int Code, JsonNode Body)
 {
     public bool Accepted => Code is 200 or 201;
 
+    /// <summary>The Warning headers as they came.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public string Message => (string?)Body["message"] ?? "";
 
     /// <summary>The fields the apiserver objects to.</summary>

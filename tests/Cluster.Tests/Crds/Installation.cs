@@ -27,12 +27,14 @@ internal sealed record Installation(ApiServer Api, Kubectl Kubectl, HttpClient H
 
     private static string Query(bool dryRun) => "?fieldValidation=Strict" + (dryRun ? "&dryRun=All" : "");
 
-    private async Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string mediaType)
+    /// <summary>Sends any request, as a member of system:masters.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, JsonNode? body, string mediaType)
     {
         var ct = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(method, path);
         request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, mediaType);
         using var response = await Http.SendAsync(request, ct);
-        return new Answer((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(ct))!);
+        var warnings = response.Headers.NonValidated.TryGetValues("Warning", out var texts) ? texts.ToArray() : [];
+        return new Answer((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(ct))!) { Warnings = warnings };
     }
 }
