@@ -15,8 +15,11 @@ internal sealed class LibrarySet
         [
             CoreLibrary.Create(),
             ArithmeticLibrary.Create(),
-            TwoVariableLibrary.Create(),
+            KubernetesListLibrary.Create(dialect),
             OptionalLibrary.Create(),
+            SetLibrary.Create(),
+            TwoVariableLibrary.Create(),
+            ListLibrary.Create(dialect),
         ];
         var functions = new Dictionary<string, CelFunction>();
         foreach (var function in libraries.SelectMany(l => l.Functions))

@@ -17,7 +17,7 @@ internal static class OptionalLibrary
 
     public static CelLibrary Create() => new()
     {
-        Macros = BindingMacros.All,
+        Macros = BindingMacros.Optionals,
         TypeNames = [AnyOptional],
         Functions =
         [

@@ -10,12 +10,10 @@ internal static class BindingMacros
 
     private const string SortInput = "@__sortBy_input__";
 
-    public static IReadOnlyList<Macro> All { get; } =
-    [
-        new("optMap", 2, true, OptMap),
-        new("optFlatMap", 2, true, OptFlatMap),
-        new("sortBy", 2, true, SortBy),
-    ];
+    /// <summary>optMap and optFlatMap.</summary>
+    public static IReadOnlyList<Macro> Optionals { get; } = [new("optMap", 2, true, OptMap), new("optFlatMap", 2, true, OptFlatMap)];
+
+    public static Macro SortBy { get; } = new("sortBy", 2, true, ExpandSortBy);
 
     private static Expression OptMap(NodeFactory f, Expression? target, Expression[] a)
     {
@@ -35,7 +33,7 @@ internal static class BindingMacros
     private static string Name(Expression argument, string macro) =>
         argument is IdentifierExpression i ? i.Name : throw new MacroException(argument, $"{macro}() variable name must be a simple identifier");
 
-    private static Expression SortBy(NodeFactory f, Expression? target, Expression[] a)
+    private static Expression ExpandSortBy(NodeFactory f, Expression? target, Expression[] a)
     {
         if (target is not (ListExpression or SelectExpression or IdentifierExpression or LoopExpression or CallExpression))
         {

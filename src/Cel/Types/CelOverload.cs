@@ -43,6 +43,8 @@ internal sealed class CelOverload
 
     public static CelOverload DeclaredMember(string id, CelType result, params CelType[] arguments) => new(id, true, result, arguments);
 
+    public static CelOverload DeclaredMember(string id, CelType result, CelType[] arguments, CallCost cost) => new(id, true, result, arguments) { Cost = cost };
+
     public static CelOverload Of(string id, CelType result, CelType argument, Func<CelValue, CelValue> implementation, CallCost? cost = null) =>
         new(id, false, result, [argument]) { Unary = implementation, Cost = cost };
 

@@ -18,5 +18,5 @@ internal enum Traits
     Receiver = 1024,
     Sizer = 2048,
     Subtractor = 4096,
-    Lister = 8192,
+    Lister = Adder | Container | Indexer | Iterable | Sizer,
 }
