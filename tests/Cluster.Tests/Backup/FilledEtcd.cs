@@ -13,12 +13,25 @@ public sealed class FilledEtcd : IAsyncLifetime
     private readonly ScratchFolder folder = new();
     private EtcdCluster? etcd;
 
-    public EtcdCluster Cluster => etcd!;
+    /// <summary>The cluster; a test that asks for it where there is no etcd is skipped.</summary>
+    public EtcdCluster Cluster
+    {
+        get
+        {
+            Programs.Require("etcd");
+            return etcd!;
+        }
+    }
 
     public async ValueTask InitializeAsync()
     {
+        if (Programs.Catalog.Find("etcd") is not { } program)
+        {
+            return;
+        }
+
         var ct = TestContext.Current.CancellationToken;
-        etcd = await EtcdCluster.Start(Programs.Require("etcd"), folder.Path, 1, TimeProvider.System, ct);
+        etcd = await EtcdCluster.Start(program, folder.Path, 1, TimeProvider.System, ct);
         using var client = Connect();
         var value = new byte[1024 * 1024];
         for (var i = 0; i < 40; i++)

@@ -34,8 +34,8 @@ internal sealed class DisturbedStream(Stream inner, Fault? fault, long length, A
             case Fault.Slow slow:
                 await Task.Delay(TimeSpan.FromSeconds((double)count / slow.BytesPerSecond), cancellationToken);
                 break;
-            case Fault.HoldRequest hold when position + count > length / 2:
-                await hold.Until.WaitAsync(cancellationToken);
+            case Fault.HaltRequest halt when position + count > length / 2:
+                await halt.At.Stand(cancellationToken);
                 break;
         }
 

@@ -18,9 +18,9 @@ internal abstract record Fault
     /// <summary>Passes the answer on with one byte changed.</summary>
     public sealed record FlipReceived(long Position) : Fault;
 
-    /// <summary>Passes the request on, and holds the answer back until the test lets it go.</summary>
-    public sealed record HoldAnswer(Task Until) : Fault;
-
     /// <summary>Passes half of the request on, and the rest only when the test lets it go.</summary>
-    public sealed record HoldRequest(Task Until) : Fault;
+    public sealed record HaltRequest(Halt At) : Fault;
+
+    /// <summary>Passes the request on, and the answer only when the test lets it go.</summary>
+    public sealed record HaltAnswer(Halt At) : Fault;
 }

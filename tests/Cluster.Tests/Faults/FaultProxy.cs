@@ -54,6 +54,14 @@ internal sealed class FaultProxy : IAsyncDisposable
         return proxy;
     }
 
+    /// <summary>Halts the first request of a kind; those that follow pass.</summary>
+    public Halt HaltOnce(Predicate<HttpRequest> kind, Func<Halt, Fault> how)
+    {
+        var (halt, halted) = (new Halt(), 0);
+        Disturb = request => kind(request) && Interlocked.Exchange(ref halted, 1) == 0 ? how(halt) : null;
+        return halt;
+    }
+
     public void Heal() => Disturb = _ => null;
 
     public async ValueTask DisposeAsync()
@@ -91,7 +99,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
             using var request = Request(context, fault);
             using var answer = await upstream.SendAsync(request, context.RequestAborted);
-            await (fault is Fault.HoldAnswer hold ? hold.Until.WaitAsync(context.RequestAborted) : Task.CompletedTask);
+            await (fault is Fault.HaltAnswer halt ? halt.At.Stand(context.RequestAborted) : Task.CompletedTask);
             await Answer(context, answer, fault as Fault.FlipReceived);
         }
         catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException)

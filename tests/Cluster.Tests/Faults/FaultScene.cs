@@ -67,6 +67,19 @@ public sealed class FaultScene : IAsyncDisposable
         await IsWhole(name, snapshots: 1);
     }
 
+    /// <summary>Makes everything in the store look two days old, so that an operator that starts sweeps what no snapshot needs.</summary>
+    internal async Task Age(string name)
+    {
+        // The server notices a broken upload a moment later, and then touches its folder.
+        await Task.Delay(TimeSpan.FromSeconds(1), Ct);
+        var then = DateTime.UtcNow.AddDays(-2);
+        var bucket = new DirectoryInfo(Path.Combine(Scene.S3.Directory, Scene.Bucket));
+        foreach (var entry in bucket.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Where(e => e.FullName.Contains(name, StringComparison.Ordinal) || e.FullName.Contains("multipart", StringComparison.Ordinal)))
+        {
+            entry.LastWriteTimeUtc = then;
+        }
+    }
+
     /// <summary>Checks that the store holds so many snapshots, that each can be restored, and that there is nothing else, finished or not.</summary>
     internal async Task IsWhole(string name, int snapshots)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Daytwo.Cluster.Tests.Etcd;
 using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Cluster.Tests.Support;
@@ -37,6 +39,15 @@ internal sealed class Patient : IAsyncDisposable
         var etcd = await EtcdCluster.Start(Programs.Require("etcd"), folder.Path, members, TimeProvider.System, TestContext.Current.CancellationToken, flags);
         await scene.ClientSecret(secret, etcd.AuthorityFile, etcd.Client);
         return new Patient(folder, etcd, secret);
+    }
+
+    /// <summary>Puts so many megabytes into it that do not compress.</summary>
+    public async Task Fill(int megabytes)
+    {
+        for (var i = 0; i < megabytes; i++)
+        {
+            await Client.Put(Encoding.ASCII.GetBytes($"/filler/{i}"), RandomNumberGenerator.GetBytes(1 << 20), TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>A client of one member only.</summary>

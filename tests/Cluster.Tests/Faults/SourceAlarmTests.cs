@@ -8,7 +8,7 @@ using Daytwo.Etcd.Membership;
 namespace Daytwo.Cluster.Tests.Faults;
 
 /// <summary>Members that must not, or should rather not, be read from.</summary>
-[Collection(FaultCollection.Name)]
+[Collection(SourceFaultCollection.Name)]
 public sealed class SourceAlarmTests(FaultScene faults) : IAsyncLifetime
 {
     private readonly Scene scene = faults.Scene;

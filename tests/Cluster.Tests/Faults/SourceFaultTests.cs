@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.LocalCluster.Pki;
@@ -8,7 +6,7 @@ using Daytwo.LocalCluster.Pki;
 namespace Daytwo.Cluster.Tests.Faults;
 
 /// <summary>An etcd that is away, refuses us, falls silent or sends other bytes than it has.</summary>
-[Collection(FaultCollection.Name)]
+[Collection(SourceFaultCollection.Name)]
 public sealed class SourceFaultTests(FaultScene faults) : IAsyncLifetime
 {
     /// <summary>A connection without a byte for 15 s is pinged and given up after 15 s more.</summary>
@@ -75,11 +73,7 @@ public sealed class SourceFaultTests(FaultScene faults) : IAsyncLifetime
     public async Task Connection_that_falls_silent_in_a_snapshot_is_given_up_in_time()
     {
         await using var patient = await Patient.Start(scene, "etcd-silent", members: 1);
-        for (var i = 0; i < 8; i++)
-        {
-            await patient.Client.Put(Encoding.ASCII.GetBytes($"/filler/{i}"), RandomNumberGenerator.GetBytes(1 << 20), Ct);
-        }
-
+        await patient.Fill(8);
         await using var hole = new StallingProxy(new Uri(patient.Etcd.Endpoints[0]), bytes: 4_000_000);
         await using var running = new RunningOperator(scene.OperatorKubeconfig);
         await scene.Backup("silent", urls: hole.Url, client: patient.Secret);

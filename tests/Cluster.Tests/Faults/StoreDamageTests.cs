@@ -4,7 +4,7 @@ using Daytwo.Cluster.Tests.Operator;
 namespace Daytwo.Cluster.Tests.Faults;
 
 /// <summary>Bytes that change or go missing on the way to the store or in it: found, named, and no obstacle to the next run.</summary>
-[Collection(FaultCollection.Name)]
+[Collection(StoreFaultCollection.Name)]
 public sealed class StoreDamageTests(FaultScene faults) : IAsyncLifetime
 {
     private readonly Scene scene = faults.Scene;

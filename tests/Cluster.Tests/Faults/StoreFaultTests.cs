@@ -4,7 +4,7 @@ using Daytwo.Crds;
 namespace Daytwo.Cluster.Tests.Faults;
 
 /// <summary>A store that refuses, stalls or breaks: told with reason and remedy, nothing listed, nothing left, healed without anybody's help.</summary>
-[Collection(FaultCollection.Name)]
+[Collection(StoreFaultCollection.Name)]
 public sealed class StoreFaultTests(FaultScene faults) : IAsyncLifetime
 {
     private const string OnePart = "compression: None";
