@@ -1,3 +1,4 @@
+using Daytwo.Bench.Cel;
 using Daytwo.Bench.Compare;
 using Daytwo.Bench.Echo;
 using Daytwo.Bench.Measuring;
@@ -6,5 +7,6 @@ return args switch
 {
     ["measure", var report, var program, .. var arguments] => MeasuredProgram.Wrap(report, program, arguments),
     ["echo-operator", .. var words] => await EchoOperator.Run(words),
+    ["cel", "--time", var file] => CelTiming.Run(file),
     _ => await Comparisons.Run(args, CancellationToken.None),
 };

@@ -11,6 +11,7 @@ internal static class Comparisons
         Of<PaddingComparison>(),
         Of<MemoryComparison>(),
         Of<ReconcileComparison>(),
+        Of<CelComparison>(),
     ];
 
     /// <summary>Runs the named comparisons, or all.</summary>
