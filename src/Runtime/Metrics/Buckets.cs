@@ -13,6 +13,9 @@ public static class Buckets
     /// <summary>Of the <c>workqueue_*_seconds</c>: 10 ns to 1,000 s, each ten times the last.</summary>
     public static IReadOnlyList<double> WorkQueue { get; } = [1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000];
 
+    /// <summary>For admission reviews, which take from microseconds to the API's patience.</summary>
+    public static IReadOnlyList<double> Admission { get; } = [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
     /// <summary>For work that takes from a second to hours.</summary>
     public static IReadOnlyList<double> LongRunning { get; } = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
 }
