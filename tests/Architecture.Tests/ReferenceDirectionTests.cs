@@ -9,7 +9,7 @@ public sealed class ReferenceDirectionTests
     private static readonly string[][] Layers =
     [
         ["Cli"],
-        ["Operator"],
+        ["Operator", "Webhooks"],
         ["Backup", "Embedded", "LocalCluster", "Image", "Rules"],
         ["Crds", "Runtime"],
         ["Kubernetes", "Cel", "Etcd", "Storage"],

@@ -7,15 +7,15 @@ namespace Daytwo.Rules.Comparing;
 public static class Shown
 {
     /// <summary>
-    /// What may stand in the spec of a policy or binding. What is not rendered and yet live is a change by someone else, for it could
+    /// What may stand in the spec of a policy or binding, and in a webhook. What is not rendered and yet live is a change by someone else, for it could
     /// take the rule's force; a name that is not known here is a default of a later API.
     /// </summary>
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
-        "apiGroups", "apiVersion", "apiVersions", "applyConfiguration", "auditAnnotations", "excludeResourceRules", "expression", "failurePolicy", "jsonPatch", "key", "kind",
+        "admissionReviewVersions", "apiGroups", "apiVersion", "apiVersions", "applyConfiguration", "auditAnnotations", "caBundle", "clientConfig", "excludeResourceRules", "expression", "failurePolicy", "jsonPatch", "key", "kind",
         "matchConditions", "matchConstraints", "matchExpressions", "matchLabels", "matchPolicy", "matchResources", "message", "messageExpression", "mutations", "name", "namespace",
-        "namespaceSelector", "objectSelector", "operations", "operator", "paramKind", "paramRef", "parameterNotFoundAction", "patchType", "policyName", "reason",
-        "reinvocationPolicy", "resourceNames", "resourceRules", "resources", "scope", "selector", "validationActions", "validations", "valueExpression", "values", "variables");
+        "namespaceSelector", "objectSelector", "operations", "operator", "paramKind", "paramRef", "parameterNotFoundAction", "patchType", "path", "policyName", "port", "reason",
+        "reinvocationPolicy", "resourceNames", "resourceRules", "resources", "rules", "scope", "selector", "service", "sideEffects", "timeoutSeconds", "url", "validationActions", "validations", "valueExpression", "values", "variables");
 
     /// <summary>True when the live object has the labels, owners and spec that were rendered. Further labels and owners are others' business.</summary>
     public static bool By(JsonObject live, JsonObject rendered)
@@ -30,7 +30,8 @@ public static class Shown
     private static bool HasOwners(JsonNode? live, JsonNode? owners) =>
         owners is not JsonArray wanted || (live is JsonArray there && wanted.All(owner => there.Any(found => JsonNode.DeepEquals(found?["uid"], owner?["uid"]))));
 
-    private static bool Same(JsonNode? live, JsonNode? rendered) => rendered switch
+    /// <summary>True when a part of a live object is as rendered.</summary>
+    public static bool Same(JsonNode? live, JsonNode? rendered) => rendered switch
     {
         JsonObject map => live is JsonObject there && map.All(member => there.ContainsKey(member.Key))
             && there.All(member => map.TryGetPropertyValue(member.Key, out var wanted) ? Same(member.Value, wanted) : !IsKnown(map, member.Key)),

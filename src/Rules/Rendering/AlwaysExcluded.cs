@@ -31,6 +31,26 @@ internal static class AlwaysExcluded
     public static IEnumerable<JsonObject> ResourceRules() =>
         [Rule(Groups, ["*/*"]), .. Single.Select(single => Rule([single.Group], single.Resources))];
 
+    /// <summary>The same as match conditions of a webhook, which has no excludeResourceRules; and pods that mirror a kubelet's own files.</summary>
+    public static IEnumerable<JsonObject> Conditions() =>
+    [
+        Condition("not-a-group-of-control", $"!(request.resource.group in [{string.Join(", ", Groups.Select(group => $"'{group}'"))}])"),
+        .. Single.Select(single => Condition(
+            single.Group.Length == 0 ? "not-a-core-resource-of-control" : $"not-a-resource-of-control.{single.Group}",
+            $"!(request.resource.group == '{single.Group}' && ({string.Join(" || ", single.Resources.Select(ResourceIs))}))")),
+        Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.groups"
+            + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.metadata.?annotations.orValue({})))"),
+    ];
+
+    private static JsonObject Condition(string name, string expression) => new() { ["name"] = name, ["expression"] = expression };
+
+    private static string ResourceIs(string resource) => resource.Split('/') switch
+    {
+        [var name, "*"] => $"(request.resource.resource == '{name}' && request.subResource != '')",
+        [var name, var subresource] => $"(request.resource.resource == '{name}' && request.subResource == '{subresource}')",
+        _ => $"(request.resource.resource == '{resource}' && request.subResource == '')",
+    };
+
     private static bool Covers(string excluded, string resource) =>
         excluded == resource || (excluded.EndsWith("/*", StringComparison.Ordinal) && resource.StartsWith(excluded[..^1], StringComparison.Ordinal));
 

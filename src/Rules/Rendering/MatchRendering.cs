@@ -46,7 +46,8 @@ internal static class MatchRendering
         return json;
     }
 
-    private static JsonObject NamespaceSelector(LabelSelector? selector) =>
+    /// <summary>The rule's selector, and never the namespaces that are always excluded.</summary>
+    public static JsonObject NamespaceSelector(LabelSelector? selector) =>
         Selector(selector, [new LabelSelectorRequirement { Key = AlwaysExcluded.NamespaceNameLabel, Operator = "NotIn", Values = AlwaysExcluded.Namespaces }]);
 
     private static JsonObject Requirement(LabelSelectorRequirement requirement)

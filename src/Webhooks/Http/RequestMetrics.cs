@@ -1,22 +1,26 @@
+using System.Collections.Concurrent;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime.Metrics;
-using Daytwo.Webhooks.Reviews;
 
 namespace Daytwo.Webhooks.Http;
 
 /// <summary>What is measured of requests, under the names of controller-runtime's webhook server.</summary>
 public sealed class RequestMetrics
 {
-    private readonly Dictionary<WebhookEntry, Series> _series;
+    private readonly ConcurrentDictionary<WebhookEntry, Series> _series = new();
+    private readonly HistogramFamily _latency;
+    private readonly CounterFamily _total;
+    private readonly GaugeFamily _inFlight;
 
     public RequestMetrics(MetricsRegistry metrics)
     {
-        var latency = metrics.Histogram("controller_runtime_webhook_latency_seconds", "Latency of processing admission requests.", Buckets.Admission, "webhook");
-        var total = metrics.Counter("controller_runtime_webhook_requests_total", "Admission requests by HTTP status code.", "webhook", "code");
-        var inFlight = metrics.Gauge("controller_runtime_webhook_requests_in_flight", "Admission requests being served.", "webhook");
-        _series = WebhookEntry.All.ToDictionary(e => e, e => new Series(latency.With(e.Path), inFlight.With(e.Path), total, e.Path));
+        _latency = metrics.Histogram("controller_runtime_webhook_latency_seconds", "Latency of processing admission requests.", Buckets.Admission, "webhook");
+        _total = metrics.Counter("controller_runtime_webhook_requests_total", "Admission requests by HTTP status code.", "webhook", "code");
+        _inFlight = metrics.Gauge("controller_runtime_webhook_requests_in_flight", "Admission requests being served.", "webhook");
     }
 
-    internal Series Of(WebhookEntry entry) => _series[entry];
+    internal Series Of(WebhookEntry entry) =>
+        _series.TryGetValue(entry, out var known) ? known : _series.GetOrAdd(entry, e => new Series(_latency.With(e.Path), _inFlight.With(e.Path), _total, e.Path));
 
     /// <summary>The series of one entry.</summary>
     internal sealed class Series(Histogram latency, Gauge inFlight, CounterFamily total, string path)

@@ -1,3 +1,4 @@
+using Daytwo.Rules.Webhooks;
 using System.Buffers;
 using System.Text;
 using Daytwo.Webhooks.Reviews;

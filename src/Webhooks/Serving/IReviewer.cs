@@ -1,3 +1,4 @@
+using Daytwo.Rules.Webhooks;
 using Daytwo.Webhooks.Reviews;
 
 namespace Daytwo.Webhooks.Serving;

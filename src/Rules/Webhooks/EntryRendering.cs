@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
+using Daytwo.Rules.Rendering;
+
+namespace Daytwo.Rules.Webhooks;
+
+/// <summary>Writes the entries of a webhook configuration, the API's defaults written out; pure.</summary>
+public static class EntryRendering
+{
+    /// <summary>The name of both configurations, which exist from installation on; only their entries change.</summary>
+    public const string ConfigurationName = "daytwo-webhooks";
+
+    /// <summary>The entries of one phase's configuration.</summary>
+    /// <param name="authorities">Certificates that apiservers are to trust, PEM; order and repetition do not matter.</param>
+    public static JsonArray Render(AdmissionPhase phase, EntryPlan plan, WebhookTarget target, IEnumerable<string> authorities)
+    {
+        var bundle = Convert.ToBase64String(Encoding.ASCII.GetBytes(Bundle(authorities)));
+        return Json.Array(plan.Entries
+            .Where(entry => entry.Key.Phase == phase)
+            .OrderBy(entry => entry.Key.FailurePolicy).ThenBy(entry => entry.Key.Lane)
+            .Select(entry => Entry(entry.Key, entry.Value, target, bundle)));
+    }
+
+    /// <summary>PEM texts in one order, each once.</summary>
+    private static string Bundle(IEnumerable<string> authorities) =>
+        string.Concat(authorities.Select(pem => pem.Trim() + "\n").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static JsonObject Entry(WebhookEntry entry, IReadOnlyList<AdmissionRule> rules, WebhookTarget target, string bundle)
+    {
+        var json = new JsonObject
+        {
+            ["name"] = entry.Name,
+            ["clientConfig"] = target.ClientConfig(entry.Path, bundle),
+            ["rules"] = Json.Array(Resources(rules, entry.Phase)),
+            ["failurePolicy"] = entry.FailurePolicy.ToString(),
+            ["matchPolicy"] = nameof(MatchPolicy.Equivalent),
+            ["namespaceSelector"] = MatchRendering.NamespaceSelector(null),
+            ["objectSelector"] = new JsonObject(),
+            ["sideEffects"] = "None",
+            ["timeoutSeconds"] = rules.Max(rule => (rule.Spec.Webhook ?? new RuleWebhook()).TimeoutSeconds),
+            ["admissionReviewVersions"] = Json.Texts(["v1"]),
+            ["matchConditions"] = Json.Array(AlwaysExcluded.Conditions()),
+        };
+        if (entry.Phase == AdmissionPhase.Mutate)
+        {
+            // All of an entry agree (EntryPlan).
+            json["reinvocationPolicy"] = rules[0].Spec.ReinvocationPolicy.ToString();
+        }
+
+        return json;
+    }
+
+    /// <summary>What any of the rules may be about; those with the same resources become one, with the operations of all.</summary>
+    private static IEnumerable<JsonObject> Resources(IReadOnlyList<AdmissionRule> rules, AdmissionPhase phase) => rules
+        .SelectMany(rule => rule.Spec.Match.ResourceRules)
+        .Select(resources => (Key: Key(resources), Resources: resources, Operations: Operations(resources, phase)))
+        .Where(item => item.Operations.Length > 0)
+        .GroupBy(item => item.Key, StringComparer.Ordinal)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => Resource(group.First().Resources, group.SelectMany(item => item.Operations)));
+
+    private static JsonObject Resource(RuleResources resources, IEnumerable<AdmissionOperation> operations) => new()
+    {
+        ["apiGroups"] = Json.Texts(resources.ApiGroups),
+        ["apiVersions"] = Json.Texts(resources.ApiVersions),
+        ["operations"] = Json.Texts(operations.Distinct().Order().Select(operation => operation.ToString().ToUpperInvariant())),
+        ["resources"] = Json.Texts(resources.Resources),
+        ["scope"] = resources.Scope == ResourceScope.Any ? "*" : resources.Scope.ToString(),
+    };
+
+    private static AdmissionOperation[] Operations(RuleResources resources, AdmissionPhase phase) =>
+        [.. (resources.Operations.Contains(AdmissionOperation.Any) ? [AdmissionOperation.Create, AdmissionOperation.Update, AdmissionOperation.Delete, AdmissionOperation.Connect] : resources.Operations)
+            .Where(operation => phase == AdmissionPhase.Validate || operation != AdmissionOperation.Delete)];
+
+    private static string Key(RuleResources resources) =>
+        $"{string.Join(',', resources.ApiGroups)}/{string.Join(',', resources.ApiVersions)}/{string.Join(',', resources.Resources)}/{resources.Scope}";
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Daytwo.Kubernetes.Json;
+using Daytwo.Kubernetes.Kinds;
+
+namespace Daytwo.Rules.Webhooks;
+
+/// <summary>What one webhook replica says of itself in its own Lease: that it lives, which authorities signed its certificates, and which rules it has loaded.</summary>
+/// <param name="Replica">Its name, unique to the process.</param>
+/// <param name="Authorities">Certificates that apiservers must trust, PEM, one after another.</param>
+/// <param name="Rules">Every rule it was told of: the digest of what it loaded (<see cref="RuleDigest"/>), or <see cref="NotLoaded"/> and why.</param>
+/// <param name="RenewedAt">When it last said so.</param>
+/// <param name="Duration">For how long that holds.</param>
+public sealed record ReplicaReport(string Replica, string Authorities, IReadOnlyDictionary<string, string> Rules, DateTimeOffset RenewedAt, TimeSpan Duration)
+{
+    /// <summary>Leases of replicas have this name before their own.</summary>
+    public const string LeasePrefix = "daytwo-webhooks-";
+
+    public const string AuthoritiesAnnotation = "daytwo.dev/webhook-authorities";
+
+    public const string RulesAnnotation = "daytwo.dev/webhook-rules";
+
+    /// <summary>What comes before the reason where a rule could not be loaded.</summary>
+    public const string NotLoaded = "!";
+
+    /// <summary>Selects the Leases of replicas.</summary>
+    public const string LabelSelector = "app.kubernetes.io/part-of=daytwo,app.kubernetes.io/component=webhooks";
+
+    /// <summary>The labels that <see cref="LabelSelector"/> selects.</summary>
+    public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>
+    {
+        ["app.kubernetes.io/name"] = "daytwo",
+        ["app.kubernetes.io/part-of"] = "daytwo",
+        ["app.kubernetes.io/component"] = "webhooks",
+    };
+
+    /// <summary>Whether the replica counts at that time.</summary>
+    public bool IsLive(DateTimeOffset wall) => RenewedAt + Duration > wall;
+
+    /// <summary>The report in a Lease; null when it is none.</summary>
+    public static ReplicaReport? Of(Lease lease)
+    {
+        if (lease.Spec is not { HolderIdentity: { Length: > 0 } holder, RenewTime: { } renewed, LeaseDurationSeconds: { } seconds }
+            || lease.Metadata.Annotations is not { } annotations
+            || !annotations.TryGetValue(AuthoritiesAnnotation, out var authorities)
+            || !annotations.TryGetValue(RulesAnnotation, out var rules))
+        {
+            return null;
+        }
+
+        return Parse(rules) is { } digests ? new ReplicaReport(holder, authorities, digests, renewed, TimeSpan.FromSeconds(seconds)) : null;
+    }
+
+    /// <summary>The annotations that say it.</summary>
+    public IReadOnlyDictionary<string, string> ToAnnotations() => new Dictionary<string, string>
+    {
+        [AuthoritiesAnnotation] = Authorities,
+        [RulesAnnotation] = JsonSerializer.Serialize(Rules, KubernetesJson.Default.IReadOnlyDictionaryStringString),
+    };
+
+    private static IReadOnlyDictionary<string, string>? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, KubernetesJson.Default.IReadOnlyDictionaryStringString);
+        }
+        catch (JsonException)
+        {
+            // Written by hand or by a version to come: as if it said nothing.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Daytwo.Rules.Webhooks;
+
+namespace Daytwo.Webhooks.Replicas;
+
+/// <summary>What a replica says of the rules it serves.</summary>
+internal interface ILoadedRules
+{
+    /// <summary>The rules as last told by the API, by entry; null before they were told at all.</summary>
+    EntryPlan? Plan { get; }
+
+    /// <summary>For each rule what was loaded of it, or why nothing was: as in <see cref="ReplicaReport.Rules"/>.</summary>
+    IReadOnlyDictionary<string, string> Digests { get; }
+
+    /// <summary>Calls back after each change.</summary>
+    void Subscribe(Action changed);
+}

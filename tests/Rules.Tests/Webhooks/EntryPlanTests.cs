@@ -1,0 +1,86 @@
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Rules.Webhooks;
+
+namespace Daytwo.Rules.Tests.Webhooks;
+
+public sealed class EntryPlanTests
+{
+    private static readonly WebhookEntry Judge = new(AdmissionPhase.Validate, WebhookFailurePolicy.Ignore);
+
+    [Fact]
+    public void Rules_share_an_entry() =>
+        Assert.Equal("a b c", Names(EntryPlan.Of([Rule("b", "pods", "v1"), Rule("a", "services", "v1"), Rule("c", "pods", "v1")]), Judge));
+
+    [Fact]
+    public void Rule_of_another_outlet_is_passed_over() =>
+        Assert.Empty(EntryPlan.Of([Rule("a", "pods", "v1", spec => spec with { Outlet = RuleOutlet.Policy })]).Entries);
+
+    [Fact]
+    public void Rule_that_must_not_be_missed_has_the_entry_that_fails() =>
+        Assert.Equal(Judge with { FailurePolicy = WebhookFailurePolicy.Fail }, Assert.Single(EntryPlan.Of([Rule("a", "pods", "v1", MustNotBeMissed)]).Entries).Key);
+
+    [Theory]
+    [InlineData(RuleMode.Warn)]
+    [InlineData(RuleMode.Audit)]
+    [InlineData(RuleMode.Shadow)]
+    public void Rule_that_refuses_nothing_never_has_the_entry_that_fails(RuleMode mode) =>
+        Assert.Equal(Judge, Assert.Single(EntryPlan.Of([Rule("a", "pods", "v1", spec => MustNotBeMissed(spec) with { Mode = mode })]).Entries).Key);
+
+    [Fact]
+    public void Rule_that_changes_and_judges_is_in_both_phases()
+    {
+        var plan = EntryPlan.Of([Rule("a", "pods", "v1", spec => spec with { Mutations = [new RuleMutation()] })]);
+        Assert.Equal([AdmissionPhase.Mutate, AdmissionPhase.Validate], plan.Entries.Keys.Select(entry => entry.Phase).Order());
+    }
+
+    [Fact]
+    public void Change_is_made_in_mode_enforce_alone() =>
+        Assert.DoesNotContain(EntryPlan.Of([Rule("a", "pods", "v1", spec => spec with { Mode = RuleMode.Warn, Mutations = [new RuleMutation()] })]).Entries.Keys, entry => entry.Phase == AdmissionPhase.Mutate);
+
+    [Theory]
+    [InlineData("pods", "pods", "v2")]
+    [InlineData("*", "pods", "v2")]
+    [InlineData("*/*", "pods/status", "v2")]
+    [InlineData("pods", "pods", "*")]
+    public void Other_versions_of_a_resource_have_a_lane_of_their_own(string one, string other, string version)
+    {
+        var plan = EntryPlan.Of([Rule("a", one, "v1"), Rule("b", other, version), Rule("c", one, "v1")]);
+        Assert.Equal("a c", Names(plan, Judge));
+        Assert.Equal("b", Names(plan, Judge with { Lane = 1 }));
+    }
+
+    [Theory]
+    [InlineData("pods", "services", "v2")]
+    [InlineData("pods", "pods/status", "v2")]
+    [InlineData("pods/exec", "pods/status", "v2")]
+    public void Other_resources_need_no_lane(string one, string other, string version) =>
+        Assert.Equal("a b", Names(EntryPlan.Of([Rule("a", one, "v1"), Rule("b", other, version)]), Judge));
+
+    [Fact]
+    public void Exact_rules_need_no_lane() =>
+        Assert.Equal("a b", Names(EntryPlan.Of([Rule("a", "pods", "v1", Exact), Rule("b", "pods", "v2", Exact)]), Judge));
+
+    [Fact]
+    public void Paths_and_names_of_entries_differ_and_lead_back()
+    {
+        WebhookEntry[] entries = [Judge, Judge with { Lane = 1 }, Judge with { FailurePolicy = WebhookFailurePolicy.Fail }, new(AdmissionPhase.Mutate, WebhookFailurePolicy.Fail, 63)];
+        Assert.Equal(entries.Length, entries.Select(entry => entry.Name).Distinct().Count());
+        Assert.Equal(entries, entries.Select(entry => WebhookEntry.OfPath(entry.Path)!.Value));
+        Assert.Equal(("/validate/ignore/1", "validate-ignore-1.webhooks.daytwo.dev"), (entries[1].Path, entries[1].Name));
+    }
+
+    private static string Names(EntryPlan plan, WebhookEntry entry) => string.Join(' ', plan.Entries[entry].Select(rule => rule.Metadata.Name));
+
+    private static AdmissionRuleSpec MustNotBeMissed(AdmissionRuleSpec spec) => spec with { Webhook = new RuleWebhook { FailurePolicy = WebhookFailurePolicy.Fail } };
+
+    private static AdmissionRuleSpec Exact(AdmissionRuleSpec spec) => spec with { Match = spec.Match with { MatchPolicy = MatchPolicy.Exact } };
+
+    private static AdmissionRule Rule(string name, string resource, string version, Func<AdmissionRuleSpec, AdmissionRuleSpec>? change = null)
+    {
+        var resources = new RuleResources { ApiGroups = [""], ApiVersions = [version], Resources = [resource], Operations = [AdmissionOperation.Create] };
+        var spec = new AdmissionRuleSpec { Outlet = RuleOutlet.Webhook, Match = new RuleMatch { ResourceRules = [resources] }, Validations = [new RuleValidation { Expression = "true" }] };
+        return new AdmissionRule { Metadata = new ObjectMeta { Name = name }, Spec = change is null ? spec : change(spec) };
+    }
+}
