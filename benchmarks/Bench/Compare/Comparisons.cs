@@ -9,6 +9,7 @@ internal static class Comparisons
     [
         Of<SnapshotComparison>(),
         Of<PaddingComparison>(),
+        Of<SizeComparison>(),
         Of<MemoryComparison>(),
         Of<ReconcileComparison>(),
         Of<CelComparison>(),

@@ -10,13 +10,16 @@ namespace Daytwo.Bench.Compare;
 /// <param name="Limit">The largest ratio ours/twin that is good enough.</param>
 internal sealed record Figure(string Name, string Unit, IReadOnlyList<double> Ours, IReadOnlyList<double> Twin, double Limit)
 {
+    /// <summary>What the two sides are called.</summary>
+    public (string Ours, string Twin) Sides { get; init; } = ("ours", "twin");
+
     public double Ratio => Median(Ours) / Median(Twin);
 
     public bool GoodEnough => Ratio <= Limit;
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name} ours={Median(Ours):0.##}{Unit} twin={Median(Twin):0.##}{Unit} ratio={Ratio:0.00} limit={Limit:0.00} {(GoodEnough ? "ok" : "SHORT")}");
+        $"{Name} {Sides.Ours}={Median(Ours):0.##}{Unit} {Sides.Twin}={Median(Twin):0.##}{Unit} ratio={Ratio:0.00} limit={Limit:0.00} {(GoodEnough ? "ok" : "SHORT")}");
 
     private static double Median(IReadOnlyList<double> values)
     {

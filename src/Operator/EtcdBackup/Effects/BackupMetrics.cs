@@ -20,6 +20,7 @@ internal sealed class BackupMetrics(MetricsRegistry registry, TimeProvider time)
     private readonly GaugeFamily verifiedAge = registry.Gauge(Prefix + "verified_age_seconds", "Age of the data in the newest verified backup.", "name");
     private readonly GaugeFamily rpoMet = registry.Gauge(Prefix + "rpo_met", "Whether the promised recovery point holds: 1, or 0.", "name");
     private readonly GaugeFamily running = registry.Gauge(Prefix + "running", "Whether a run is under way: 1, or 0.", "name");
+    private readonly GaugeFamily stuck = registry.Gauge(Prefix + "attempt_stuck", "Whether an attempt was told to stop and does not: 1, or 0.", "name");
     private readonly CounterFamily failed = registry.Counter(Prefix + "failures_total", "Attempts that failed, by reason.", "name", "reason");
 
     public void Show(Seen seen)
@@ -27,6 +28,7 @@ internal sealed class BackupMetrics(MetricsRegistry registry, TimeProvider time)
         var name = seen.Object.Metadata.Name;
         var status = seen.Object.Status;
         running.With(name).Set(status.CurrentRun is null ? 0 : 1);
+        stuck.With(name).Set(seen.Run is { IsRunning: true, CancellingFor: { } since } && since >= Waits.Cancellation ? 1 : 0);
         if (status.Conditions.Find(ConditionTypes.RpoMet) is { } promise)
         {
             rpoMet.With(name).Set(promise.Status == "True" ? 1 : 0);
@@ -62,7 +64,7 @@ internal sealed class BackupMetrics(MetricsRegistry registry, TimeProvider time)
 
     public void Forget(string name)
     {
-        foreach (var family in (GaugeFamily[])[lastSuccess, duration, databaseBytes, storedBytes, revision, verifiedAge, rpoMet, running])
+        foreach (var family in (GaugeFamily[])[lastSuccess, duration, databaseBytes, storedBytes, revision, verifiedAge, rpoMet, running, stuck])
         {
             family.Remove(name);
         }

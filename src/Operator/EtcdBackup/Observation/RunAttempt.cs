@@ -6,8 +6,10 @@ namespace Daytwo.Operator.EtcdBackup.Observation;
 /// <param name="Elapsed">How long it has been running, by a clock that does not jump.</param>
 /// <param name="Progress">How far it is; null before the first report.</param>
 /// <param name="Outcome">How it ended; null while it runs.</param>
-/// <param name="Cancelling">Whether it was told to stop.</param>
-internal sealed record RunAttempt(string Id, int Number, TimeSpan Elapsed, AttemptProgress? Progress, RunOutcome? Outcome, bool Cancelling)
+/// <param name="CancellingFor">How long ago it was told to stop; null when it was not.</param>
+internal sealed record RunAttempt(string Id, int Number, TimeSpan Elapsed, AttemptProgress? Progress, RunOutcome? Outcome, TimeSpan? CancellingFor)
 {
     public bool IsRunning => Outcome is null;
+
+    public bool Cancelling => CancellingFor is not null;
 }

@@ -214,7 +214,7 @@ internal sealed class OperationRegistry(TimeProvider time, LeaderFence fence, IL
         return owner;
     }
 
-    private static void Stop(OwnerOperations owner, string reason, string message)
+    private void Stop(OwnerOperations owner, string reason, string message)
     {
         if (owner.Run is { Outcome: null } slot)
         {
@@ -224,9 +224,13 @@ internal sealed class OperationRegistry(TimeProvider time, LeaderFence fence, IL
         owner.Store.Cancellation?.Cancel();
     }
 
-    private static void Cancel(RunSlot slot, string reason, string message)
+    private void Cancel(RunSlot slot, string reason, string message)
     {
-        slot.Cancelled ??= new RunOutcome.Failed(reason, message);
+        if (slot.Cancelled is null)
+        {
+            (slot.Cancelled, slot.CancelledAt) = (new RunOutcome.Failed(reason, message), time.GetTimestamp());
+        }
+
         _ = slot.Cancellation.CancelAsync();
     }
 }

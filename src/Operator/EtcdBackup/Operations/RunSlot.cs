@@ -23,7 +23,10 @@ internal sealed class RunSlot(string id, int attempt, long startedAt, Cancellati
     /// <summary>As what it ends because it was told to stop.</summary>
     public RunOutcome.Failed? Cancelled { get; set; }
 
+    /// <summary>When it was told so, as a timestamp of the time provider.</summary>
+    public long CancelledAt { get; set; }
+
     public Task Work { get; set; } = Task.CompletedTask;
 
-    public RunAttempt View(TimeProvider time) => new(Id, Attempt, time.GetElapsedTime(StartedAt), Progress, Outcome, Cancelled is not null);
+    public RunAttempt View(TimeProvider time) => new(Id, Attempt, time.GetElapsedTime(StartedAt), Progress, Outcome, Cancelled is null ? null : time.GetElapsedTime(CancelledAt));
 }

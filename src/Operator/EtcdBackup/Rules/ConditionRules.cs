@@ -50,6 +50,11 @@ internal static class ConditionRules
 
     private static void Degraded(Draft draft)
     {
+        if (StuckRules.Apply(draft))
+        {
+            return;
+        }
+
         var ready = draft.Status.Conditions.Find(ConditionTypes.Ready)!;
         if (ready.Status == "False" && ready.Reason != Reasons.BackupRunning)
         {

@@ -26,6 +26,8 @@ internal static class DeletionRules
             {
                 draft.Do(new Effect.CancelRun(attempt.Id, Reasons.ObjectDeleted, "The EtcdBackup is being deleted."));
             }
+
+            StuckRules.Apply(draft);
         }
         else if (draft.Seen.Object.Spec.DeletionPolicy == BackupDeletionPolicy.Retain)
         {

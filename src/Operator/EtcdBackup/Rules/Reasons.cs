@@ -12,6 +12,7 @@ internal static class Reasons
     public const string BackupAttemptFailed = "BackupAttemptFailed";
     public const string Interrupted = "Interrupted";
     public const string DeadlineExceeded = "DeadlineExceeded";
+    public const string AttemptStuck = "AttemptStuck";
     public const string ObjectDeleted = "ObjectDeleted";
     public const string Suspended = "Suspended";
     public const string ScheduleInvalid = "ScheduleInvalid";

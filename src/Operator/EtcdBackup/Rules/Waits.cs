@@ -15,6 +15,9 @@ internal static class Waits
     /// <summary>How long listing a store or deleting from it may take.</summary>
     public static readonly TimeSpan StoreWork = TimeSpan.FromMinutes(10);
 
+    /// <summary>An attempt that was told to stop and has not after this is stuck; an orderly end, with its clean-up of the store, takes less.</summary>
+    public static readonly TimeSpan Cancellation = TimeSpan.FromMinutes(2);
+
     /// <summary>Two clocks that differ by more are not both right.</summary>
     public static readonly TimeSpan BelievableSkew = TimeSpan.FromHours(1);
 

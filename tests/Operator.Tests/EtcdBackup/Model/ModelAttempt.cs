@@ -20,7 +20,10 @@ internal sealed class ModelAttempt
 
     public Operator.EtcdBackup.Effects.Effect.CancelRun? Cancelled { get; set; }
 
+    /// <summary>By the clock that does not jump.</summary>
+    public TimeSpan CancelledAt { get; set; }
+
     public AttemptProgress? Progress { get; set; }
 
-    public RunAttempt Seen(TimeSpan clock) => new(Id, Number, clock - StartedAt, Progress, Outcome, Cancelled is not null);
+    public RunAttempt Seen(TimeSpan clock) => new(Id, Number, clock - StartedAt, Progress, Outcome, Cancelled is null ? null : clock - CancelledAt);
 }

@@ -75,7 +75,7 @@ internal sealed class World
                 Start(start);
                 break;
             case Effect.CancelRun cancel:
-                Process.Attempt!.Cancelled = cancel;
+                (Process.Attempt!.Cancelled, Process.Attempt.CancelledAt) = (cancel, Clock);
                 break;
             case Effect.RefreshInventory:
                 List();
