@@ -36,6 +36,9 @@ internal static class CallCosts
     /// <summary>Walking the first argument with everything in it.</summary>
     public static readonly CallCost FirstWalked = static (a, _) => Walk(a[0]);
 
+    /// <summary>Reading the second argument.</summary>
+    public static long SecondTraversed(ReadOnlySpan<CelValue> arguments) => CostFactors.Traversal(ValueSize.Of(arguments[1]));
+
     private static long Walk(CelValue value)
     {
         switch (value.Kind)

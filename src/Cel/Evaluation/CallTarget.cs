@@ -17,7 +17,7 @@ internal sealed class CallTarget
         _function = function;
         _overload = overload;
         _position = position;
-        _cost = function.Cost ?? overload?.Cost;
+        _cost = overload?.Cost ?? function.Cost;
         TakesErrors = function.TakesErrors;
     }
 

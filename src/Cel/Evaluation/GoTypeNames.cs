@@ -15,7 +15,7 @@ internal static class GoTypeNames
         CelKind.Map => ((MapHandle)value.Handle!).GoTypeName,
         CelKind.Type => "*types.Type",
         CelKind.Optional => "*types.Optional",
-        CelKind.Opaque => value.Opaque.GoTypeName ?? value.Opaque.Type.Name,
+        CelKind.Opaque => value.Opaque.GoTypeName,
         CelKind.Bool => "types.Bool",
         CelKind.Int => "types.Int",
         CelKind.Uint => "types.Uint",

@@ -15,7 +15,7 @@ internal static class CoreLibrary
     private static readonly CelType ListOfA = List(A);
     private static readonly CelType MapOfAb = Map(A, B);
 
-    public static CelLibrary Create() => new()
+    public static CelLibrary Create(CelDialect dialect) => new()
     {
         Macros = StandardMacros.All,
         TypeNames = [Bool, Bytes, CelType.Double, Duration, Int, ListOfA, MapOfAb, Null, CelType.String, Timestamp, CelType.Type, Uint],
@@ -54,10 +54,13 @@ internal static class CoreLibrary
                 Trait = Traits.Sizer,
             },
             Text("contains", "contains_string", (s, t) => s.IndexOf(t) >= 0, CallCosts.Search),
-            Text("endsWith", "ends_with_string", (s, t) => s.EndsWith(t), CallCosts.FirstTraversed),
-            Text("startsWith", "starts_with_string", (s, t) => s.StartsWith(t), CallCosts.FirstTraversed),
+            Text("endsWith", "ends_with_string", (s, t) => s.EndsWith(t), AffixCost(dialect)),
+            Text("startsWith", "starts_with_string", (s, t) => s.StartsWith(t), AffixCost(dialect)),
         ],
     };
+
+    /// <summary>v1.37 counts the part that is compared.</summary>
+    private static CallCost AffixCost(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? (a, _) => CallCosts.SecondTraversed(a) : CallCosts.FirstTraversed;
 
     private delegate bool TextTest(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part);
 

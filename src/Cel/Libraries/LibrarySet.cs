@@ -13,12 +13,24 @@ internal sealed class LibrarySet
     {
         CelLibrary[] libraries =
         [
-            CoreLibrary.Create(),
+            CoreLibrary.Create(dialect),
             ArithmeticLibrary.Create(),
+            ConversionLibrary.Create(),
+            TimeLibrary.Create(dialect),
+            UrlLibrary.Create(),
+            PatternLibrary.Create(),
             KubernetesListLibrary.Create(dialect),
+            AuthorizationLibrary.Create(),
             OptionalLibrary.Create(),
+            QuantityLibrary.Create(dialect),
+            TextLibrary.Create(dialect),
+            FormatLibrary.Create(),
             SetLibrary.Create(),
+            IpLibrary.Create(),
+            CidrLibrary.Create(),
+            NamedFormatLibrary.Create(),
             TwoVariableLibrary.Create(),
+            SemverLibrary.Create(),
             ListLibrary.Create(dialect),
         ];
         var functions = new Dictionary<string, CelFunction>();

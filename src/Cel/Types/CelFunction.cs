@@ -31,7 +31,7 @@ internal sealed class CelFunction(string name, params CelOverload[] overloads)
     /// <summary>Whether it takes errors as arguments.</summary>
     public bool TakesErrors { get; init; }
 
-    /// <summary>The cost whatever the overload; goes before the overloads' own.</summary>
+    /// <summary>The cost unless the checker found exactly one overload and that has its own.</summary>
     public CallCost? Cost { get; init; }
 
     /// <summary>Makes the implementation for a second argument that is a literal (a pattern), or throws <see cref="Evaluation.PlanException"/>.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Daytwo.Cel.Texts;
+using Daytwo.Cel.Times;
 
 namespace Daytwo.Cel.Values;
 
@@ -12,11 +14,11 @@ internal static class ValueText
         CelKind.Bool => value.AsBool ? "true" : "false",
         CelKind.Int => value.AsInt.ToString(CultureInfo.InvariantCulture),
         CelKind.Uint => value.AsUint.ToString(CultureInfo.InvariantCulture),
-        CelKind.Double => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+        CelKind.Double => NumberText.Shortest(value.AsDouble),
         CelKind.String => value.AsString,
         CelKind.Bytes => $"[{string.Join(' ', value.BytesArray)}]",
-        CelKind.Duration => $"{value.AsNanoseconds}ns",
-        CelKind.Timestamp => $"{value.AsTimestamp.Seconds}",
+        CelKind.Duration => Durations.Text(value.AsNanoseconds),
+        CelKind.Timestamp => TimestampText.Of(value.AsTimestamp),
         CelKind.List => OfList(value),
         CelKind.Map => OfMap(value),
         CelKind.Type => value.AsType.ToString(),
