@@ -15,7 +15,8 @@ namespace Daytwo.Bench.Echo;
 /// <summary>The operator that is measured beside the twin's: <c>echo-operator --kubeconfig F [--pods] [--nodes] [--workers N]</c>.</summary>
 internal static class EchoOperator
 {
-    private const int Workers = 4;
+    // A reconcile that waits for the API holds no thread, so many may wait at once; their requests then leave in common writes.
+    private const int Workers = 32;
 
     public static async Task<int> Run(string[] words)
     {
