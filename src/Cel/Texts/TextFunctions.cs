@@ -53,7 +53,7 @@ internal static class TextFunctions
     }
 
     /// <summary>Where a text first stands at or after <paramref name="offset"/>; -1 where it does not.</summary>
-    /// <param name="checksEmpty">As v1.37: the offset is checked for an empty text too.</param>
+    /// <param name="checksEmpty">As v1.37: an empty text stands no earlier than at 0, and no later than at the end.</param>
     public static long? IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, long offset, bool checksEmpty, out string? error)
     {
         error = null;
@@ -71,8 +71,7 @@ internal static class TextFunctions
         var from = CodePoints.ByteOffset(text, offset);
         if (part.IsEmpty)
         {
-            error = from < 0 ? OutOfRange(offset) : null;
-            return from < 0 ? null : offset;
+            return from < 0 ? CodePoints.Count(text) : offset;
         }
 
         var index = from < 0 ? -1 : text[from..].IndexOf(part);
@@ -87,7 +86,7 @@ internal static class TextFunctions
     }
 
     /// <summary>Where a text last stands that begins at or before <paramref name="offset"/>; -1 where it does not.</summary>
-    /// <param name="checksEmpty">As v1.37: the offset is checked for an empty text too.</param>
+    /// <param name="checksEmpty">As v1.37: an empty text stands no earlier than at 0, and no later than at the end.</param>
     public static long? LastIndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, long offset, bool checksEmpty, out string? error)
     {
         error = null;
@@ -105,8 +104,7 @@ internal static class TextFunctions
         var from = CodePoints.ByteOffset(text, offset);
         if (part.IsEmpty)
         {
-            error = from < 0 ? OutOfRange(offset) : null;
-            return from < 0 ? null : offset;
+            return from < 0 ? CodePoints.Count(text) : offset;
         }
 
         if (from < 0 || from == text.Length)
