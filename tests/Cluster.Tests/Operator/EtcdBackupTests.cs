@@ -65,6 +65,20 @@ public sealed class EtcdBackupTests(Scene scene) : IClassFixture<Scene>, IAsyncL
     }
 
     [Fact]
+    public async Task Schedule_that_never_fires_is_told_and_runs_once_it_is_corrected()
+    {
+        await using var running = new RunningOperator(scene.OperatorKubeconfig, time: ShiftedTime.BeforeTheMinute(TimeSpan.FromSeconds(10)));
+        await scene.Backup("never", "schedule: \"0 0 30 2 *\"");
+        await scene.WaitForReason("never", "ScheduleNeverFires");
+        await scene.Wait("etcdbackup/never", "condition=Stalled");
+        Assert.Contains("change its day or month field", await scene.Get("etcdbackup/never", "{.status.conditions[?(@.type==\"Ready\")].message}"), StringComparison.Ordinal);
+
+        await scene.Kubectl.Succeeds("patch", "etcdbackup", "never", "--type=merge", "-p", """{"spec":{"schedule":"* * * * *"}}""");
+        await scene.Wait("etcdbackup/never", "jsonpath={.status.lastRun.result}=Succeeded");
+        await scene.Kubectl.Succeeds("delete", "etcdbackup", "never");
+    }
+
+    [Fact]
     public async Task Deleted_snapshot_object_is_made_again_from_the_store()
     {
         await using var running = new RunningOperator(scene.OperatorKubeconfig);
