@@ -7,6 +7,7 @@ using Daytwo.Runtime.Events;
 using Daytwo.Runtime.Hosting;
 using Daytwo.Runtime.Metrics;
 using Daytwo.Runtime.Probes;
+using Daytwo.Runtime.Warnings;
 
 namespace Daytwo.Operator;
 
@@ -21,7 +22,7 @@ public static class OperatorProgram
     /// <returns>How it ended. After <see cref="HostExit.LeadershipLost"/> the process should end too, not with 0, and be started anew.</returns>
     public static async Task<HostExit> Run(IApiTransport transport, string host, OperatorOptions options, RuntimeServices services, CancellationToken stop)
     {
-        var direct = new KubernetesClient(new MeteredTransport(transport, services, host));
+        var direct = new KubernetesClient(new MeteredTransport(new WarningTransport(transport, services.Loggers), services, host));
         using var elector = options.LeaderElect
             ? new LeaderElector(direct, new LeaseReference(options.Namespace, options.LeaseName, options.Identity), services)
             : null;
