@@ -67,7 +67,10 @@ public sealed class DifferentialTests
         && (want.ContainsKey("compileError") || Cost(want) == Cost(got))
         && Text(want, "type") == Text(got, "type")
         && JsonNode.DeepEquals(want["value"], got["value"])
-        && Text(want, "text") == Text(got, "text");
+        && (IsAddress(Text(want, "text")) || Text(want, "text") == Text(got, "text"));
+
+    // Go prints a format by the address of its function.
+    private static bool IsAddress(string? text) => text?.Contains(" 0x", StringComparison.Ordinal) == true;
 
     private static long Cost(JsonObject answer) => answer["cost"]?.GetValue<long>() ?? 0;
 
