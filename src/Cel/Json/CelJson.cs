@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Daytwo.Cel.Texts;
 using Daytwo.Cel.Values;
 
 namespace Daytwo.Cel.Json;
@@ -70,7 +71,7 @@ public static class CelJson
                 writer.WriteStringValue(value.AsUint.ToString(CultureInfo.InvariantCulture));
                 break;
             case CelKind.Double:
-                writer.WriteNumberValue(value.AsDouble);
+                writer.WriteRawValue(NumberText.Json(value.AsDouble), skipInputValidation: true);
                 break;
             case CelKind.String:
                 writer.WriteStringValue(value.Utf8);

@@ -41,7 +41,7 @@ internal sealed class LibrarySet
 
         Functions = functions;
         Macros = libraries.SelectMany(l => l.Macros).ToDictionary(m => (m.Name, m.Arity, m.IsMember));
-        TypeNames = libraries.SelectMany(l => l.TypeNames).ToDictionary(t => t.Name, t => new VariableDeclaration(t.Name, CelType.TypeOf(t), t));
+        TypeNames = libraries.SelectMany(l => l.TypeNames).ToDictionary(t => t.Name, t => new VariableDeclaration(t.Name, CelType.TypeOf(t), AsValue(t)));
         Dialect = dialect;
     }
 
@@ -54,4 +54,12 @@ internal sealed class LibrarySet
     public IReadOnlyDictionary<string, VariableDeclaration> TypeNames { get; }
 
     public static LibrarySet Of(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? Of137.Value : Of136.Value;
+
+    /// <summary>The type that its name stands for when an expression runs: of elements nothing is known then.</summary>
+    private static CelType AsValue(CelType type) => type.Kind switch
+    {
+        TypeKind.List => CelType.ListOfDyn,
+        TypeKind.Map => CelType.MapOfDyn,
+        _ => type,
+    };
 }

@@ -25,6 +25,19 @@ internal static class NumberText
     /// <summary>The shortest text that reads as the same double, without exponent.</summary>
     public static string Fixed(double value) => Special(value, "+Inf", "-Inf") ?? Sign(value) + Plain(DecimalExpansion.Shortest(Math.Abs(value)), -1);
 
+    /// <summary>As Go's JSON writes it: exponents only below a millionth and from 10^21 on.</summary>
+    /// <param name="value">Finite.</param>
+    public static string Json(double value)
+    {
+        if (Math.Abs(value) is 0 or (>= 1e-6 and < 1e21))
+        {
+            return Fixed(value);
+        }
+
+        var expansion = DecimalExpansion.Shortest(Math.Abs(value));
+        return Sign(value) + Scientific(expansion, expansion.Digits.Length - 1).Replace("e-0", "e-", StringComparison.Ordinal);
+    }
+
     /// <summary>The clause %f of <c>format</c>: American, 1,234.500000.</summary>
     /// <param name="precision">Digits after the point; of more than 255 the original counts what is left.</param>
     public static string AmericanFixed(double value, int? precision)
