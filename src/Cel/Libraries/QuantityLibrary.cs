@@ -19,8 +19,8 @@ internal static class QuantityLibrary
         {
             Functions =
             [
-                new("quantity", CelOverload.Of("string_to_quantity", Q, CelType.String, s => Quantity.Parse(s.AsString, out var error) is { } q ? Of(q) : CelValue.OfError(error!), CallCosts.FirstTraversed)),
-                new("isQuantity", CelOverload.Of("is_quantity_string", Bool, CelType.String, s => CelValue.Of(Quantity.Parse(s.AsString, out _) is not null), CallCosts.FirstTraversed)),
+                new("quantity", CelOverload.Of("string_to_quantity", Q, CelType.String, s => Quantity.Parse(s.Utf8, out var error) is { } q ? Of(q) : CelValue.OfError(error!), CallCosts.FirstTraversed)),
+                new("isQuantity", CelOverload.Of("is_quantity_string", Bool, CelType.String, s => CelValue.Of(Quantity.Parse(s.Utf8, out _) is not null), CallCosts.FirstTraversed)),
                 new("sign", CelOverload.Of("quantity_sign", Int, Q, q => CelValue.Of((long)Get(q).Sign))),
                 new("isGreaterThan", CelOverload.Member("quantity_is_greater_than", Bool, Q, Q, (a, b) => CelValue.Of(Get(a).CompareTo(Get(b)) > 0))),
                 new("isLessThan", CelOverload.Member("quantity_is_less_than", Bool, Q, Q, (a, b) => CelValue.Of(Get(a).CompareTo(Get(b)) < 0))),

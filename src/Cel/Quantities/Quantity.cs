@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Daytwo.Cel.Quantities;
 
 /// <summary>
@@ -43,7 +45,11 @@ internal sealed class Quantity
     public static Quantity Of(long value) => new(new ScaledInteger(value, 0), QuantityFormat.DecimalExponent);
 
     /// <summary>Reads a quantity; null and why there is none.</summary>
-    public static Quantity? Parse(string text, out string? error) => QuantityParser.Parse(text, out error);
+    public static Quantity? Parse(ReadOnlySpan<byte> text, out string? error)
+    {
+        error = null;
+        return ShortQuantity.Read(text) ?? QuantityParser.Parse(Encoding.UTF8.GetString(text), out error);
+    }
 
     /// <summary>Its value as an integer; null where the original does not give one.</summary>
     public long? ToInt64() => _big is null ? _small.ToInt64() : null;
@@ -58,14 +64,15 @@ internal sealed class Quantity
     {
         if (_big is null && other._big is null)
         {
-            return BigDecimal.Compare(_small.ToBig(), other._small.ToBig());
+            return ScaledInteger.Compare(_small, other._small);
         }
 
         return BigDecimal.Compare(Big().Value, other.Value);
     }
 
     /// <summary>Whether both are the same number; unlike a comparison, it changes nothing.</summary>
-    public bool IsSameAs(Quantity other) => BigDecimal.Compare(Value, other.Value) == 0;
+    public bool IsSameAs(Quantity other) =>
+        _big is null && other._big is null ? ScaledInteger.Compare(_small, other._small) == 0 : BigDecimal.Compare(Value, other.Value) == 0;
 
     /// <summary>The sum; null where writing it out would take digits without reason.</summary>
     /// <param name="sharing">As v1.36: when this is a big number, it is from then on the sum itself.</param>

@@ -3,7 +3,26 @@ namespace Daytwo.Cel.Quantities;
 /// <summary><paramref name="Value"/> · 10^<paramref name="Scale"/>: what most quantities are.</summary>
 internal readonly record struct ScaledInteger(long Value, int Scale)
 {
+    private static ReadOnlySpan<long> PowersOfTen =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
     public BigDecimal ToBig() => new(Value, unchecked(-Scale));
+
+    /// <summary>-1, 0 or 1.</summary>
+    public static int Compare(ScaledInteger left, ScaledInteger right)
+    {
+        var difference = (long)left.Scale - right.Scale;
+        if (Math.Abs(difference) >= PowersOfTen.Length)
+        {
+            return BigDecimal.Compare(left.ToBig(), right.ToBig());
+        }
+
+        Int128 a = left.Value, b = right.Value;
+        return difference >= 0 ? (a * PowersOfTen[(int)difference]).CompareTo(b) : a.CompareTo(b * PowersOfTen[(int)-difference]);
+    }
 
     /// <summary>The sum, or null where it overflows.</summary>
     public static ScaledInteger? Add(ScaledInteger left, ScaledInteger right)

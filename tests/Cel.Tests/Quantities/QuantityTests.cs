@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Daytwo.Cel.Quantities;
 using Daytwo.Cel.Tests.Recorded;
 using Daytwo.Cel.Texts;
@@ -9,15 +10,15 @@ public sealed class QuantityTests
 {
     [Fact]
     public void Quantity_has_the_text_sign_integer_and_double_of_the_apiserver() => RecordedCases.Agree("Quantities/parsed.jsonl", cells =>
-        Quantity.Parse(cells[0].GetString()!, out var error) is { } q
+        Quantity.Parse(Utf8(cells[0].GetString()!), out var error) is { } q
             ? string.Create(CultureInfo.InvariantCulture, $"{q} {q.Sign} {q.ToInt64()?.ToString(CultureInfo.InvariantCulture) ?? "-"} {NumberText.Shortest(q.ToDouble())}")
             : "error: " + error);
 
     [Fact]
     public void Comparison_sum_and_difference_are_those_of_the_apiserver() => RecordedCases.Agree("Quantities/computed.jsonl", cells =>
     {
-        Quantity Left() => Quantity.Parse(cells[0].GetString()!, out _)!;
-        Quantity Right() => Quantity.Parse(cells[1].GetString()!, out _)!;
+        Quantity Left() => Quantity.Parse(Utf8(cells[0].GetString()!), out _)!;
+        Quantity Right() => Quantity.Parse(Utf8(cells[1].GetString()!), out _)!;
         var n = Quantity.Of(long.Parse(cells[2].GetString()!, CultureInfo.InvariantCulture));
         return string.Join(
             ' ',
@@ -33,7 +34,7 @@ public sealed class QuantityTests
     [Fact]
     public void Sum_with_a_big_number_changes_it_only_where_the_apiserver_does()
     {
-        var q = Quantity.Parse("1.5Gi", out _)!;
+        var q = Quantity.Parse(Utf8("1.5Gi"), out _)!;
         q.Add(Quantity.Of(1), sharing: false);
         Assert.Equal(1610612736, q.ToDouble());
         q.Add(Quantity.Of(1), sharing: true);
@@ -43,18 +44,20 @@ public sealed class QuantityTests
     [Fact]
     public void Comparison_with_a_big_number_makes_this_one_big()
     {
-        var q = Quantity.Parse("1", out _)!;
-        Assert.False(q.IsSameAs(Quantity.Parse("1.5Gi", out _)!));
+        var q = Quantity.Parse(Utf8("1"), out _)!;
+        Assert.False(q.IsSameAs(Quantity.Parse(Utf8("1.5Gi"), out _)!));
         Assert.Equal(1, q.ToInt64());
-        q.CompareTo(Quantity.Parse("1.5Gi", out _)!);
+        q.CompareTo(Quantity.Parse(Utf8("1.5Gi"), out _)!);
         Assert.Null(q.ToInt64());
     }
 
     [Fact]
     public void Numbers_far_apart_compare_and_refuse_to_add()
     {
-        var large = Quantity.Parse("1e1000000000", out _)!;
+        var large = Quantity.Parse(Utf8("1e1000000000"), out _)!;
         Assert.Equal(1, large.CompareTo(Quantity.Of(1)));
         Assert.Null(large.Add(Quantity.Of(1), sharing: true));
     }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
