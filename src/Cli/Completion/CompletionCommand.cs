@@ -22,7 +22,8 @@ internal static class CompletionCommand
           compadd -a found
           _files
         }
-        compdef _daytwo daytwo
+        # As a file in fpath this is the function itself, and the first call must complete too.
+        if [[ $funcstack[1] == _daytwo ]]; then _daytwo; else compdef _daytwo daytwo; fi
         """;
 
     public static Command Create(Surroundings around)

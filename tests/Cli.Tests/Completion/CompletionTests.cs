@@ -54,4 +54,39 @@ public sealed class CompletionTests
 
         Assert.Equal("status", (await process.StandardOutput.ReadToEndAsync()).Trim());
     }
+
+    [Theory]
+    [InlineData("fpath=($PWD \\$fpath); autoload -Uz compinit; compinit -u -D")]
+    [InlineData("autoload -Uz compinit; compinit -u -D; source ./_daytwo")]
+    public async Task Zsh_completes_the_first_time_with_the_script_sourced_or_in_fpath(string setUp)
+    {
+        var zsh = Array.Find(["/bin/zsh", "/usr/bin/zsh"], File.Exists);
+        Assert.SkipWhen(zsh is null, "needs zsh");
+        var folder = Directory.CreateTempSubdirectory("daytwo-zsh-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "_daytwo"), (await DaytwoProgram.Run("completion", "zsh")).Output);
+        await File.WriteAllTextAsync(Path.Combine(folder, "daytwo"), """
+            #!/bin/sh
+            case $1 in "[suggest:"*) printf 'status\nsnapshot\n';; *) echo "$@" > ran;; esac
+
+            """);
+        File.SetUnixFileMode(Path.Combine(folder, "daytwo"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        // A terminal in which someone types a beginning, Tab and Enter.
+        using var process = Process.Start(new ProcessStartInfo(zsh, ["-f", "-s"]) { RedirectStandardInput = true, WorkingDirectory = folder })!;
+        await process.StandardInput.WriteAsync($$"""
+            zmodload zsh/zpty
+            zpty term zsh -f -i
+            zpty -w term "PS1=; path=($PWD \$path); {{setUp}}; echo rea''dy"
+            zpty -r term line '*ready*'
+            zpty -w -n term $'daytwo stat\t'
+            zpty -w -n term $'\nexit\n'
+            while zpty -r term line; do :; done
+
+            """);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal("status\n", await File.ReadAllTextAsync(Path.Combine(folder, "ran"), TestContext.Current.CancellationToken));
+        Directory.Delete(folder, recursive: true);
+    }
 }
