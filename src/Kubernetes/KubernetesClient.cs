@@ -44,6 +44,11 @@ public sealed class KubernetesClient(IApiTransport transport)
         Resource<T> resource, string? ns, TWrite body, JsonTypeInfo<TWrite> json, CancellationToken ct) where T : class, IObject =>
         Send(HttpMethod.Post, resource.Type.Path(ns), JsonMediaType, resource, body, json, ct);
 
+    /// <summary>Asks what a create would answer: it is validated and admitted, with the warnings of both, but not stored.</summary>
+    public ValueTask<ApiResult<T>> CreateDryRun<T, TWrite>(
+        Resource<T> resource, string? ns, TWrite body, JsonTypeInfo<TWrite> json, CancellationToken ct) where T : class, IObject =>
+        Send(HttpMethod.Post, resource.Type.Path(ns) + "?dryRun=All", JsonMediaType, resource, body, json, ct);
+
     /// <summary>Puts the whole object. With metadata.resourceVersion in the body, Conflict unless it is still that version.</summary>
     public ValueTask<ApiResult<T>> Replace<T, TWrite>(
         Resource<T> resource, string? ns, string name, TWrite body, JsonTypeInfo<TWrite> json, CancellationToken ct) where T : class, IObject =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Daytwo.Kubernetes.Transport;
 
 namespace Daytwo.Operator;
 
@@ -19,6 +20,12 @@ public sealed record OperatorOptions
 
     /// <summary>Where metrics and probes are served; null for nowhere.</summary>
     public IPEndPoint? ProbeAddress { get; init; }
+
+    /// <summary>
+    /// Connects to one apiserver by its own address, such as https://10.0.0.10:6443, for as long as the operator runs. Null where there is
+    /// no other way than the transport given.
+    /// </summary>
+    public Func<Uri, IApiTransport>? ConnectTo { get; init; }
 
     /// <summary>How many objects are reconciled at once.</summary>
     public int Workers { get; init; } = 2;

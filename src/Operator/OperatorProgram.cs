@@ -1,10 +1,15 @@
+using Daytwo.Crds;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Transport;
+using Daytwo.Operator.AdmissionRule;
+using Daytwo.Operator.AdmissionRule.ApiServers;
 using Daytwo.Operator.EtcdBackup;
+using Daytwo.Operator.RuleException;
 using Daytwo.Runtime;
 using Daytwo.Runtime.Election;
 using Daytwo.Runtime.Events;
 using Daytwo.Runtime.Hosting;
+using Daytwo.Runtime.Informers;
 using Daytwo.Runtime.Metrics;
 using Daytwo.Runtime.Probes;
 using Daytwo.Runtime.Warnings;
@@ -30,6 +35,10 @@ public static class OperatorProgram
         var client = new KubernetesClient(new FencedTransport(direct.Transport, fence));
         var events = new EventRecorder(direct, services, Component, options.Identity);
         using var backups = new EtcdBackupController(client, events, fence, services, options);
+        var rules = new Informer<AdmissionRuleObject>(client, Kinds.AdmissionRules, services);
+        var exceptions = new Informer<RuleExceptionObject>(client, Kinds.RuleExceptions, services);
+        using var admission = new AdmissionRuleController(client, rules, exceptions, new EndpointApiServers(client, host, options.ConnectTo, fence), events, services, options);
+        using var ends = new RuleExceptionController(client, exceptions, rules, events, services, options);
 
         var operators = new OperatorHost(services).Use(events);
         if (elector is not null)
@@ -38,11 +47,14 @@ public static class OperatorProgram
         }
 
         backups.AddTo(operators);
-        await using var probes = await ServeProbes(options, services, backups, stop);
+        operators.Add(rules, exceptions);
+        admission.AddTo(operators);
+        ends.AddTo(operators);
+        await using var probes = await ServeProbes(options, services, [.. backups.Informers, rules, exceptions, .. admission.Informers], stop);
         return await operators.Run(stop);
     }
 
-    private static async Task<ProbeServer?> ServeProbes(OperatorOptions options, RuntimeServices services, EtcdBackupController backups, CancellationToken stop)
+    private static async Task<ProbeServer?> ServeProbes(OperatorOptions options, RuntimeServices services, IReadOnlyList<IInformer> informers, CancellationToken stop)
     {
         if (options.ProbeAddress is not { } address)
         {
@@ -51,7 +63,7 @@ public static class OperatorProgram
 
         ProcessMetrics.Register(services.Metrics);
         var ready = new HealthChecks();
-        foreach (var informer in backups.Informers)
+        foreach (var informer in informers)
         {
             ready.Add(informer);
         }

@@ -16,11 +16,13 @@ internal static class TestFiles
 
     public static string Folder { get; } = Path.Combine(Root(AppContext.BaseDirectory), "tests", "Rules.Tests", "Rendering", "testdata");
 
-    public static RenderedRule Render(string yaml, DateTimeOffset? wall = null)
+    public static RenderedRule Render(string yaml) => Read(yaml).Rendered;
+
+    public static (AdmissionRule Rule, RenderedRule Rendered) Read(string yaml)
     {
         var documents = YamlReader.ReadAll(yaml, "test").ToList();
         var rule = documents.Single(document => (string?)document["kind"] == "AdmissionRule").Deserialize(CrdsJson.Default.AdmissionRule)!;
-        return RuleRenderer.Render(rule, Exceptions(documents), wall ?? Wall);
+        return (rule, RuleRenderer.Render(rule, Exceptions(documents), Wall));
     }
 
     /// <summary>The objects as one text.</summary>

@@ -26,7 +26,7 @@ internal static class OperatorCommand
         var workers = NumberOption.Count("--workers", "How many objects are reconciled at once (default: 2)");
         var spool = new Option<string?>("--spool-dir") { Description = "Folder for encrypted temporary files, as large as the largest etcd database (default: the system's)", HelpName = "DIR" };
         var logging = new LoggingOptions();
-        var command = new Command("operator", "Run the operator: reconcile EtcdBackups until told to stop") { listen, elect, ns, workers, spool };
+        var command = new Command("operator", "Run the operator: reconcile EtcdBackups, AdmissionRules and RuleExceptions until told to stop") { listen, elect, ns, workers, spool };
         cluster.AddTo(command);
         logging.AddTo(command);
         return command.WithExamples("daytwo operator                       # in the cluster, with its service account", "daytwo operator --kubeconfig admin.kubeconfig --listen 127.0.0.1:8080 --leader-elect=false")
@@ -35,6 +35,7 @@ internal static class OperatorCommand
                 using var loggers = logging.Create(parsed);
                 var connection = cluster.Connection(parsed, around.Time);
                 using var transport = new HttpApiTransport(connection, around.Time);
+                using var apiServers = new ApiServerTransports(connection, around.Time);
                 var services = new RuntimeServices(around.Time, new SeededRandom(RandomNumberGenerator.GetInt32(int.MaxValue)), new MetricsRegistry(), loggers);
                 var options = new OperatorOptions
                 {
@@ -42,6 +43,7 @@ internal static class OperatorCommand
                     LeaderElect = parsed.GetValue(elect),
                     Identity = $"{Environment.MachineName.ToLowerInvariant()}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}",
                     ProbeAddress = Address(parsed.GetValue(listen)!),
+                    ConnectTo = apiServers.ConnectTo,
                     Workers = parsed.GetValue(workers) ?? DefaultWorkers,
                     SpoolDirectory = parsed.GetValue(spool),
                 };

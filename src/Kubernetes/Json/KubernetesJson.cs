@@ -25,6 +25,8 @@ namespace Daytwo.Kubernetes.Json;
 [JsonSerializable(typeof(ConfigMapWrite))]
 [JsonSerializable(typeof(Namespace))]
 [JsonSerializable(typeof(NamespaceWrite))]
+[JsonSerializable(typeof(AnyMetadata))]
+[JsonSerializable(typeof(EndpointSlice))]
 [JsonSerializable(typeof(Pod))]
 [JsonSerializable(typeof(Node))]
 [JsonSerializable(typeof(CustomResourceDefinition))]

@@ -14,6 +14,10 @@ public sealed class GrantedAccessTests(InstalledKinds kinds)
     [InlineData("create leases.coordination.k8s.io -n daytwo-system")]
     [InlineData("update leases.coordination.k8s.io/daytwo-operator -n daytwo-system")]
     [InlineData("create events.events.k8s.io -n default")]
+    [InlineData("create validatingadmissionpolicies.admissionregistration.k8s.io")]
+    [InlineData("patch mutatingadmissionpolicybindings.admissionregistration.k8s.io/canary.daytwo.dev")]
+    [InlineData("patch admissionrules.daytwo.dev --subresource=status")]
+    [InlineData("list endpointslices.discovery.k8s.io -n default")]
     public async Task Operator_may(string question) => Assert.Equal("yes", await Ask(question));
 
     [Theory]
@@ -29,6 +33,12 @@ public sealed class GrantedAccessTests(InstalledKinds kinds)
     [InlineData("get nodes")]
     [InlineData("create clusterrolebindings")]
     [InlineData("impersonate users")]
+    [InlineData("create admissionrules.daytwo.dev")]
+    [InlineData("patch ruleexceptions.daytwo.dev")]
+    [InlineData("patch validatingadmissionpolicies.admissionregistration.k8s.io/another")]
+    [InlineData("create validatingwebhookconfigurations.admissionregistration.k8s.io")]
+    [InlineData("list configmaps -A")]
+    [InlineData("list endpointslices.discovery.k8s.io -n kube-system")]
     public async Task Operator_may_not(string question) => Assert.Equal("no", await Ask(question));
 
     private async Task<string> Ask(string question)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.Crds;
@@ -19,6 +20,13 @@ public sealed class UsedAccessTests
         ["list etcdsnapshots"] = "the same",
         ["delete etcdsnapshots"] = "retention, and snapshots that the store no longer has",
         ["get etcdbackups"] = "a live read before something that cannot be undone",
+        ["list admissionrules"] = "as of etcdbackups",
+        ["list ruleexceptions"] = "as of etcdbackups",
+        ["list validatingadmissionpolicies"] = "as of etcdbackups",
+        ["list validatingadmissionpolicybindings"] = "as of etcdbackups",
+        ["list mutatingadmissionpolicies"] = "as of etcdbackups",
+        ["list mutatingadmissionpolicybindings"] = "as of etcdbackups",
+        ["get configmaps"] = "never asked for: the apiserver wants it of whoever writes a policy with parameters",
         ["patch events"] = "an event that repeats for minutes becomes a series",
     };
 
@@ -66,10 +74,51 @@ public sealed class UsedAccessTests
             await kubectl.Succeeds("wait", "--for=condition=Complete", "--timeout=60s", "etcdbackup", "audited");
             await kubectl.Succeeds("wait", "--for=condition=Ready", "--timeout=60s", "etcdsnapshot", "--all");
             await kubectl.Succeeds("delete", "etcdbackup", "audited", "--timeout=60s");
+            await RuleStory(kubectl, manifest);
         }
 
         return AuditedRequest.Of(log, User);
     }
+
+    /// <summary>A rule comes, changes and goes, with an exception.</summary>
+    private static async Task RuleStory(Kubectl kubectl, string manifest)
+    {
+        foreach (var value in (string[])["first", "second"])
+        {
+            await File.WriteAllTextAsync(manifest, Rule(value), Ct);
+            await kubectl.Succeeds("apply", "-f", manifest);
+            await kubectl.Succeeds("wait", $"--for=jsonpath={{.metadata.generation}}={(value == "first" ? 1 : 2)}", "admissionrule", "audited");
+            await kubectl.Succeeds("wait", "--for=condition=Ready", "--timeout=60s", "admissionrule", "audited");
+        }
+
+        await kubectl.Succeeds("wait", "--for=condition=Active", "--timeout=60s", "ruleexception", "audited");
+        await kubectl.Succeeds("delete", "-f", manifest);
+        await kubectl.Succeeds("wait", "--for=delete", "--timeout=60s", "mutatingadmissionpolicy,validatingadmissionpolicy", "audited.rule.daytwo.dev");
+        await kubectl.Succeeds("wait", "--for=delete", "--timeout=60s", "mutatingadmissionpolicybinding,validatingadmissionpolicybinding", "audited.rule.daytwo.dev");
+    }
+
+    /// <summary>A change of the ConfigMap it takes its values from is a change of policies and bindings.</summary>
+    private static string Rule(string value) => """
+        apiVersion: daytwo.dev/v1alpha1
+        kind: AdmissionRule
+        metadata: {name: audited}
+        spec:
+          match: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [services]}]}
+          params: {configMap: {name: VALUE, namespace: default}}
+          validations: [{expression: "'VALUE' != ''", message: never said}]
+          mutations: [{jsonPatch: {expression: "'VALUE' == '' ? [] : [JSONPatch{op: 'add', path: '/metadata/annotations', value: {}}]"}}]
+        ---
+        apiVersion: daytwo.dev/v1alpha1
+        kind: RuleException
+        metadata: {name: audited}
+        spec:
+          rules: [audited]
+          match: {names: [a]}
+          owner: a@example.com
+          reason: to be seen
+          expiresAt: "EXPIRY"
+        """.Replace("VALUE", value, StringComparison.Ordinal)
+        .Replace("EXPIRY", TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static string Backup(EtcdCluster etcd, string directory) => $"""
         apiVersion: daytwo.dev/v1alpha1

@@ -1,0 +1,79 @@
+using Daytwo.Crds.Admission.Status;
+using Daytwo.Kubernetes;
+using Daytwo.Kubernetes.Kinds;
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Operator.AdmissionRule.ApiServers;
+using Daytwo.Operator.AdmissionRule.Canary;
+using Daytwo.Operator.AdmissionRule.Effects;
+using Daytwo.Operator.AdmissionRule.Observation;
+using Daytwo.Operator.AdmissionRule.Rules;
+using Daytwo.Rules;
+using Daytwo.Runtime;
+using Daytwo.Runtime.Controllers;
+using Daytwo.Runtime.Events;
+using Daytwo.Runtime.Hosting;
+using Daytwo.Runtime.Informers;
+using Daytwo.Runtime.Rules;
+
+namespace Daytwo.Operator.AdmissionRule;
+
+/// <summary>Joins rules and effects of AdmissionRules to the runtime.</summary>
+internal sealed class AdmissionRuleController : IDisposable
+{
+    private readonly Informer<AnyMetadata>[] validating;
+    private readonly Informer<AnyMetadata>[] mutating;
+    private readonly Controller controller;
+    private readonly CanaryKeeper canary;
+
+    /// <param name="client">Sends changes only while this process leads.</param>
+    public AdmissionRuleController(
+        KubernetesClient client, Informer<AdmissionRuleObject> rules, Informer<RuleExceptionObject> exceptions, IApiServers servers, IEventRecorder events, RuntimeServices services,
+        OperatorOptions options)
+    {
+        Informer<AnyMetadata> Follow(ResourceType type) =>
+            new(client, AnyMetadata.Of(type), services, new InformerOptions { LabelSelector = PolicyName.RuleLabel });
+        validating = [Follow(PolicyTypes.ValidatingPolicy), Follow(PolicyTypes.ValidatingBinding)];
+        mutating = [Follow(PolicyTypes.MutatingPolicy), Follow(PolicyTypes.MutatingBinding)];
+        canary = new CanaryKeeper(client, servers, Made, options.Namespace, services.Time);
+        var refusals = new RefusalMemory();
+        var effects = new AdmissionRuleEffects(
+            client, new Observer(client, rules, exceptions, canary, refusals), new PolicyWriter(client), canary, refusals, new RuleMetrics(services.Metrics), services.Time);
+        var reconciler = new ObserveDecideAct<AdmissionRuleRules, Seen, AdmissionRuleStatus, Effect>(effects, events, services.Time);
+        controller = new Controller("admissionrule", reconciler, services, new ControllerOptions { Workers = options.Workers })
+            .For(rules, Predicates.GenerationChanged)
+            .Watches(exceptions, exception => exception.Spec.Rules.Select(rule => new ObjectKey("", rule)), Predicates.GenerationChanged);
+        foreach (var informer in validating)
+        {
+            controller.Watches(informer, Rule, Predicates.GenerationChanged);
+        }
+
+        // An API before 1.36 has no mutating policies: nothing may wait for them.
+        foreach (var informer in mutating)
+        {
+            informer.Subscribe(change =>
+            {
+                foreach (var key in Rule(change.Object))
+                {
+                    controller.Enqueue(key);
+                }
+            });
+        }
+    }
+
+    /// <summary>Those that must have begun before the operator is ready.</summary>
+    public IReadOnlyList<IInformer> Informers => validating;
+
+    public void AddTo(OperatorHost host) => host.Add([.. validating, .. mutating]).Add(controller);
+
+    public void Dispose()
+    {
+        controller.Dispose();
+        canary.Dispose();
+    }
+
+    private static IEnumerable<ObjectKey> Rule(AnyMetadata made) =>
+        made.Metadata.Labels?.GetValueOrDefault(PolicyName.RuleLabel) is { } rule && made.Metadata.Name == PolicyName.Of(rule) ? [new ObjectKey("", rule)] : [];
+
+    private IEnumerable<ObjectState> Made() =>
+        validating.Concat(mutating).SelectMany(informer => informer.Store.List()).Select(made => new ObjectState(made.Metadata.Uid, made.Metadata.Generation));
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Daytwo.Operator.AdmissionRule.Effects;
+using Daytwo.Operator.AdmissionRule.Observation;
+
+namespace Daytwo.Operator.AdmissionRule.Rules;
+
+/// <summary>A rule is ready when every apiserver was seen to enforce it as it is now; they are asked again now and then, since apiservers come and go.</summary>
+internal static class ProofRules
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
+
+    public static OutletVerdict Apply(Draft draft)
+    {
+        ObjectState[] states = [.. draft.Seen.Made.Where(made => made.IsOf(draft.Seen.Name)).Select(made => made.State)];
+        var proof = draft.Seen.Proof;
+        var proven = states.All(proof.Proven.Contains);
+        var asked = states.All(proof.Asked.Contains);
+        var wait = asked && proof.Servers.All(server => server.Pending is null) ? Renewal : Pause;
+        if (!asked || proof.At is not { } at || draft.Wall >= at + wait)
+        {
+            draft.Do(new Effect.Prove(states));
+        }
+        else
+        {
+            draft.WakeAt(at + wait);
+        }
+
+        var pending = asked ? proof.Servers.Where(server => server.Pending is not null).ToArray() : [];
+        draft.Status = draft.Status with
+        {
+            Policy = draft.Status.Policy! with
+            {
+                ActiveOn = asked ? [.. proof.Servers.Where(server => server.Pending is null).Select(server => server.Server)] : null,
+                PendingOn = pending is [] ? null : [.. pending.Select(server => $"{server.Server}: {server.Pending}")],
+            },
+        };
+        return proven && pending is [] ? new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {proof.Servers.Count} apiserver(s)"))
+            : pending is [var first, ..] ? new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}")
+            : new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it");
+    }
+}

@@ -1,0 +1,32 @@
+using Daytwo.Crds.Exceptions;
+using Daytwo.Kubernetes;
+using Daytwo.Runtime;
+using Daytwo.Runtime.Controllers;
+using Daytwo.Runtime.Events;
+using Daytwo.Runtime.Hosting;
+using Daytwo.Runtime.Informers;
+using Daytwo.Runtime.Rules;
+
+namespace Daytwo.Operator.RuleException;
+
+/// <summary>Joins rules and effects of RuleExceptions to the runtime.</summary>
+internal sealed class RuleExceptionController : IDisposable
+{
+    private readonly Controller controller;
+
+    public RuleExceptionController(
+        KubernetesClient client, Informer<RuleExceptionObject> exceptions, Informer<AdmissionRuleObject> rules, IEventRecorder events, RuntimeServices services, OperatorOptions options)
+    {
+        var reconciler = new ObserveDecideAct<RuleExceptionRules, RuleExceptionSeen, RuleExceptionStatus, NoEffect>(new RuleExceptionEffects(client, exceptions, rules), events, services.Time);
+        controller = new Controller("ruleexception", reconciler, services, new ControllerOptions { Workers = options.Workers })
+            .For(exceptions, Predicates.GenerationChanged)
+            .Watches(rules, rule => Naming(exceptions, rule), static (in change) => change.IsAdded || change.IsDeleted);
+    }
+
+    public void AddTo(OperatorHost host) => host.Add(controller);
+
+    public void Dispose() => controller.Dispose();
+
+    private static IEnumerable<ObjectKey> Naming(Informer<RuleExceptionObject> exceptions, AdmissionRuleObject rule) =>
+        exceptions.Store.List().Where(exception => exception.Spec.Rules.Contains(rule.Metadata.Name)).Select(exception => ObjectKey.Of(exception));
+}
