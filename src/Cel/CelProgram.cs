@@ -1,4 +1,5 @@
 using Daytwo.Cel.Evaluation;
+using Daytwo.Cel.Values;
 
 namespace Daytwo.Cel;
 
@@ -35,6 +36,7 @@ public sealed class CelProgram
         run.Begin(costLimit, cancellation);
         activation.CopyTo(run.Slots);
         var value = _root.Evaluate(run);
+        value = run.Breakdown is { } reason ? CelValue.OfError(reason) : value;
         var result = new CelResult(value, run.Cost, run.IsOverBudget ? CelOutcome.OverBudget : run.IsCancelled ? CelOutcome.Cancelled : value.IsError ? CelOutcome.Error : CelOutcome.Value);
         _idle = run;
         return result;

@@ -8,7 +8,7 @@ internal sealed class NullaryCallNode(CallTarget target) : Node
     public override CelValue Evaluate(EvaluationRun run)
     {
         var result = target.Run(ReadOnlySpan<CelValue>.Empty);
-        run.Charge(target.Cost([], result));
+        target.Charge(run, [], result);
         return result;
     }
 }
@@ -20,7 +20,7 @@ internal sealed class UnaryCallNode(CallTarget target, Node argument) : Node
     {
         var value = argument.Evaluate(run);
         var result = value.IsError && !target.TakesErrors ? value : target.Run(value);
-        run.Charge(target.Cost(new ReadOnlySpan<CelValue>(in value), result));
+        target.Charge(run, new ReadOnlySpan<CelValue>(in value), result);
         return result;
     }
 }
@@ -34,7 +34,7 @@ internal sealed class BinaryCallNode(CallTarget target, Node left, Node right) :
         arguments[0] = left.Evaluate(run);
         arguments[1] = right.Evaluate(run);
         var result = arguments[0].IsError ? arguments[0] : arguments[1].IsError ? arguments[1] : target.Run(arguments[0], arguments[1]);
-        run.Charge(target.Cost(arguments, result));
+        target.Charge(run, arguments, result);
         return result;
     }
 }
@@ -53,7 +53,7 @@ internal sealed class AnyCallNode(CallTarget target, Node[] arguments) : Node
                 // The last argument was evaluated: the tracker then finds all of them.
                 if (i == arguments.Length - 1)
                 {
-                    run.Charge(target.Cost(values, values[i]));
+                    target.Charge(run, values, values[i]);
                 }
 
                 return values[i];
@@ -61,7 +61,7 @@ internal sealed class AnyCallNode(CallTarget target, Node[] arguments) : Node
         }
 
         var result = target.Run(values);
-        run.Charge(target.Cost(values, result));
+        target.Charge(run, values, result);
         return result;
     }
 }

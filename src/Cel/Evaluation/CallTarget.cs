@@ -30,7 +30,17 @@ internal sealed class CallTarget
     /// <summary>Whether arguments after an error are not evaluated, and the call then costs nothing.</summary>
     public bool StopsAtError(int arity) => arity > 2 || !HasDirect(arity);
 
-    public long Cost(ReadOnlySpan<CelValue> arguments, CelValue result) => _cost is null ? 1 : _cost(arguments, result);
+    /// <summary>Adds what the call costs.</summary>
+    public void Charge(EvaluationRun run, ReadOnlySpan<CelValue> arguments, CelValue result)
+    {
+        if (_overload?.CostBreakdown?.Invoke(arguments) is { } reason)
+        {
+            run.BreakDown(reason);
+            return;
+        }
+
+        run.Charge(_cost is null ? 1 : _cost(arguments, result));
+    }
 
     public CelValue Run(CelValue argument)
     {

@@ -11,7 +11,7 @@ internal sealed class EvaluationRun(int slots)
 
     private long _cost;
     private long _limit;
-    private long _costAtLimit;
+    private long _costAtEnd;
     private int _iterations;
     private CancellationToken _cancellation;
 
@@ -23,10 +23,13 @@ internal sealed class EvaluationRun(int slots)
 
     public bool IsCancelled { get; private set; }
 
-    public bool MustStop => IsOverBudget | IsCancelled;
+    /// <summary>Where the apiserver breaks off with an internal error, what it says then; nothing absorbs it.</summary>
+    public string? Breakdown { get; private set; }
 
-    /// <summary>The cost; of a run over budget that at which it passed the limit.</summary>
-    public long Cost => IsOverBudget ? _costAtLimit : _cost;
+    public bool MustStop => IsOverBudget | IsCancelled | Breakdown is not null;
+
+    /// <summary>The cost; of a run that was ended that at which it was.</summary>
+    public long Cost => IsOverBudget | Breakdown is not null ? _costAtEnd : _cost;
 
     public void Begin(long limit, CancellationToken cancellation)
     {
@@ -36,6 +39,7 @@ internal sealed class EvaluationRun(int slots)
         _cancellation = cancellation;
         IsOverBudget = false;
         IsCancelled = false;
+        Breakdown = null;
         Array.Clear(Slots);
     }
 
@@ -70,12 +74,22 @@ internal sealed class EvaluationRun(int slots)
         return !MustStop;
     }
 
+    /// <summary>Ends the run as a panic ends the apiserver's.</summary>
+    public void BreakDown(string reason)
+    {
+        if (!MustStop)
+        {
+            Breakdown = $"internal error: {reason}";
+            _costAtEnd = _cost;
+        }
+    }
+
     private void Exceed(long cost)
     {
-        if (!IsOverBudget)
+        if (!MustStop)
         {
             IsOverBudget = true;
-            _costAtLimit = cost;
+            _costAtEnd = cost;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class GoTypeNames
         CelKind.Type => "*types.Type",
         CelKind.Optional => "*types.Optional",
         CelKind.Opaque => value.Opaque.GoTypeName,
+        CelKind.Error => "*types.Err",
         CelKind.Bool => "types.Bool",
         CelKind.Int => "types.Int",
         CelKind.Uint => "types.Uint",

@@ -1,4 +1,5 @@
 using Daytwo.Cel.Costs;
+using Daytwo.Cel.Evaluation;
 using Daytwo.Cel.Parsing;
 using Daytwo.Cel.Types;
 using Daytwo.Cel.Values;
@@ -16,6 +17,7 @@ internal static class ListLibrary
     private static readonly CelType ListOfT = List(T);
 
     private static readonly CallCost OutputSize = static (_, result) => ValueSize.Of(result) + CallAndList;
+    private static readonly ArgumentFault FirstNoList = static a => GoPanics.NotList(a[0]);
     private static readonly CallCost FirstSelfCompared = static (a, _) => SelfComparison(a[0]);
     private static readonly CallCost SecondSelfCompared = static (a, _) => SelfComparison(a[1]);
 
@@ -28,32 +30,31 @@ internal static class ListLibrary
             new(
                 "flatten",
                 CelOverload.Member("list_flatten", ListOfT, List(ListOfT), list => Flatten(list, CelValue.Of(1L)), static (a, _) => ValueSize.Of(a[0]) + CallAndList),
-                CelOverload.Member("list_flatten_int", ListOfDyn, ListOfDyn, Int, Flatten, FlattenCost))
+                CelOverload.Member("list_flatten_int", ListOfDyn, ListOfDyn, Int, Flatten, FlattenCost).BreaksDown(static a => a[1].Kind == CelKind.Int ? null : GoPanics.NotInt(a[1])))
             {
                 Unguarded = true,
             },
-            new("sort", [.. Comparable.Select(t => CelOverload.DeclaredMember($"list_{t.Name}_sort", List(t), [List(t)], FirstSelfCompared))]) { Unary = list => ListOrder.Sort(list, list), Trait = Traits.Lister },
-            new(BindingMacros.SortByKeys, [.. Comparable.Select(t => CelOverload.DeclaredMember($"list_{t.Name}_sortByAssociatedKeys", ListOfT, [ListOfT, List(t)], SecondSelfCompared))])
+            new("sort", [.. Comparable.Select(t => CelOverload.DeclaredMember($"list_{t.Name}_sort", List(t), [List(t)], FirstSelfCompared).BreaksDown(FirstNoList))]) { Unary = list => ListOrder.Sort(list, list), Trait = Traits.Lister },
+            new(BindingMacros.SortByKeys, [.. Comparable.Select(t => CelOverload.DeclaredMember($"list_{t.Name}_sortByAssociatedKeys", ListOfT, [ListOfT, List(t)], SecondSelfCompared).BreaksDown(static a => GoPanics.NotList(a[1])))])
             {
                 Binary = ListOrder.Sort,
                 Trait = Traits.Lister,
             },
             new("lists.range", CelOverload.Of("lists_range", List(Int), Int, n => Range(n.AsInt, dialect), OutputSize)),
             new("reverse", CelOverload.Member("list_reverse", ListOfT, ListOfT, Reverse, OutputSize)),
-            new("distinct", CelOverload.Member("list_distinct", ListOfT, ListOfT, Distinct, FirstSelfCompared)),
+            new("distinct", CelOverload.Member("list_distinct", ListOfT, ListOfT, Distinct, FirstSelfCompared).BreaksDown(FirstNoList)),
         ],
     };
 
     private static long SelfComparison(CelValue list)
     {
-        // An error has no elements to compare.
-        var size = list.Kind == CelKind.List ? ValueSize.Of(list) : 0;
+        var size = ValueSize.Of(list);
         var factor = size > 0 && list[0].Kind is CelKind.String or CelKind.Bytes ? 2.1 : 2.0;
         return (long)(size * size * factor) + CallAndList;
     }
 
     private static long FlattenCost(ReadOnlySpan<CelValue> arguments, CelValue result) =>
-        (long)(ValueSize.Of(arguments[0]) * (double)(arguments[1].Kind == CelKind.Int ? arguments[1].AsInt : 1)) + CallAndList;
+        (long)(ValueSize.Of(arguments[0]) * (double)arguments[1].AsInt) + CallAndList;
 
     private static CelValue Slice(CelValue list, long start, long end)
     {
@@ -117,16 +118,10 @@ internal static class ListLibrary
     {
         if (count < 0 && dialect >= CelDialect.Kubernetes137)
         {
-            return CelValue.OfError($"lists.range() expected a non-negative size, got {count}");
+            return CelValue.OfError($"lists.range: size must be non-negative, got {count}");
         }
 
-        var items = new CelValue[Math.Max(count, 0)];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = CelValue.Of((long)i);
-        }
-
-        return CelValue.Of(items);
+        return new CelValue(RangeList.Instance, Math.Clamp(count, 0, int.MaxValue));
     }
 
     private static CelValue Reverse(CelValue list)

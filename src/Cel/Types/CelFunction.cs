@@ -6,6 +6,9 @@ namespace Daytwo.Cel.Types;
 /// <param name="arguments">As they were evaluated; may be errors.</param>
 internal delegate long CallCost(ReadOnlySpan<CelValue> arguments, CelValue result);
 
+/// <summary>What is wrong with arguments; null when nothing is.</summary>
+internal delegate string? ArgumentFault(ReadOnlySpan<CelValue> arguments);
+
 /// <summary>An implementation for three and more arguments, or for none.</summary>
 internal delegate CelValue AnyArity(ReadOnlySpan<CelValue> arguments);
 

@@ -36,6 +36,9 @@ internal sealed class CelOverload
     /// <summary>The cost of a call that the checker resolved to this overload alone; null: 1.</summary>
     public CallCost? Cost { get; init; }
 
+    /// <summary>What the apiserver breaks off with when it counts the cost of these arguments; null when it does not.</summary>
+    public ArgumentFault? CostBreakdown { get; private init; }
+
     /// <summary>A signature whose function has one implementation for all.</summary>
     public static CelOverload Declared(string id, CelType result, params CelType[] arguments) => new(id, false, result, arguments);
 
@@ -62,6 +65,9 @@ internal sealed class CelOverload
 
     public static CelOverload Member(string id, CelType result, CelType[] arguments, AnyArity implementation, CallCost? cost = null) =>
         new(id, true, result, arguments) { Any = implementation, Cost = cost };
+
+    /// <summary>This overload, at whose cost the apiserver breaks off for some arguments.</summary>
+    public CelOverload BreaksDown(ArgumentFault fault) => new(Id, IsMember, Result, Arguments) { Unary = Unary, Binary = Binary, Any = Any, Cost = Cost, CostBreakdown = fault };
 
     private static IEnumerable<string> ParametersOf(CelType type) =>
         type.Kind == TypeKind.Parameter ? [type.Name] : type.Parameters.SelectMany(ParametersOf);

@@ -1,0 +1,27 @@
+using Daytwo.Cel.Values;
+
+namespace Daytwo.Cel.Evaluation;
+
+/// <summary>What Go says where cel-go takes a value for something it is not, and the apiserver breaks off.</summary>
+internal static class GoPanics
+{
+    /// <summary>The panic of taking a value for a list; null when it is one.</summary>
+    public static string? NotList(CelValue value) => value.Kind switch
+    {
+        CelKind.List => null,
+        CelKind.Int or CelKind.Uint or CelKind.Double or CelKind.String or CelKind.Bytes or CelKind.Duration or CelKind.Timestamp => Missing(value, "Contains"),
+        _ => Missing(value, "Add"),
+    };
+
+    public static string NotInt(CelValue value) => $"interface conversion: ref.Val is {NameOf(value)}, not types.Int";
+
+    // Maps and lists of the input are wrapped before they become arguments.
+    private static string NameOf(CelValue value) => value.Kind switch
+    {
+        CelKind.Map => "*types.baseMap",
+        CelKind.List => "*types.baseList",
+        _ => GoTypeNames.Of(value),
+    };
+
+    private static string Missing(CelValue value, string method) => $"interface conversion: {NameOf(value)} is not traits.Lister: missing method {method}";
+}
