@@ -13,15 +13,7 @@ internal static class GoPanics
         _ => Missing(value, "Add"),
     };
 
-    public static string NotInt(CelValue value) => $"interface conversion: ref.Val is {NameOf(value)}, not types.Int";
+    public static string NotInt(CelValue value) => $"interface conversion: ref.Val is {GoTypeNames.Of(value)}, not types.Int";
 
-    // Maps and lists of the input are wrapped before they become arguments.
-    private static string NameOf(CelValue value) => value.Kind switch
-    {
-        CelKind.Map => "*types.baseMap",
-        CelKind.List => "*types.baseList",
-        _ => GoTypeNames.Of(value),
-    };
-
-    private static string Missing(CelValue value, string method) => $"interface conversion: {NameOf(value)} is not traits.Lister: missing method {method}";
+    private static string Missing(CelValue value, string method) => $"interface conversion: {GoTypeNames.Of(value)} is not traits.Lister: missing method {method}";
 }

@@ -6,6 +6,8 @@ namespace Daytwo.Cel.Evaluation;
 /// <summary>A selection by a computed key or index.</summary>
 internal sealed class IndexQualifier(AttributeNode index, bool isOptional, SourcePosition position) : Qualifier(isOptional)
 {
+    private readonly bool _isSelected = index.Qualifiers.Length > 0;
+
     public override CelValue Qualify(EvaluationRun run, CelValue value)
     {
         var key = Key(run);
@@ -42,6 +44,6 @@ internal sealed class IndexQualifier(AttributeNode index, bool isOptional, Sourc
         var key = index.Resolve(run);
         return key.Kind is CelKind.String or CelKind.Int or CelKind.Uint or CelKind.Bool or CelKind.Double or CelKind.Error
             ? key
-            : NodeErrors.At(CelValue.OfError($"invalid qualifier type: {GoTypeNames.Of(key)}"), position);
+            : NodeErrors.At(CelValue.OfError($"invalid qualifier type: {(_isSelected ? GoTypeNames.OfInput(key) : GoTypeNames.Of(key))}"), position);
     }
 }

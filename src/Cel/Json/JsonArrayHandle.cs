@@ -4,7 +4,7 @@ namespace Daytwo.Cel.Json;
 
 internal sealed class JsonArrayHandle(JsonItems document) : ListHandle
 {
-    public override string GoTypeName => "[]interface {}";
+    public override string GoNativeName => "[]interface {}";
 
     public override int Count(long bits) => JsonItems.Count(bits);
 

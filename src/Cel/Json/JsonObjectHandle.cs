@@ -7,7 +7,7 @@ internal sealed class JsonObjectHandle(JsonItems document) : MapHandle
     /// <summary>Objects with more members get an index of their names.</summary>
     public const int LargestUnindexed = 24;
 
-    public override string GoTypeName => "map[string]interface {}";
+    public override string GoNativeName => "map[string]interface {}";
 
     public override int Count(long bits) => JsonItems.Count(bits);
 

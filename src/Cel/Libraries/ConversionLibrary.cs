@@ -13,7 +13,7 @@ internal static class ConversionLibrary
 {
     private static readonly CelType A = Parameter("A");
 
-    public static CelLibrary Create() => new()
+    public static CelLibrary Create(CelDialect dialect) => new()
     {
         Functions =
         [
@@ -29,9 +29,11 @@ internal static class ConversionLibrary
                 Of("uint64_to_double", CelType.Double, Uint, u => CelValue.Of((double)u.AsUint))),
             new(
                 "duration",
-                Of("duration_to_duration", Duration, Duration, Same),
-                Of("int64_to_duration", Duration, Int, i => Parsed(i, null, Duration)),
-                Of("string_to_duration", Duration, CelType.String, s => Parsed(s, Durations.Parse(s.Utf8) is { } n ? CelValue.OfDuration(n) : null, Duration))),
+                [
+                    Of("duration_to_duration", Duration, Duration, Same),
+                    .. dialect < CelDialect.Kubernetes137 ? [Of("int64_to_duration", Duration, Int, i => Parsed(i, null, Duration))] : Array.Empty<CelOverload>(),
+                    Of("string_to_duration", Duration, CelType.String, s => Parsed(s, Durations.Parse(s.Utf8) is { } n ? CelValue.OfDuration(n) : null, Duration)),
+                ]),
             new(
                 "int",
                 Of("int64_to_int64", Int, Int, Same),

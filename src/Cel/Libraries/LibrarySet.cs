@@ -15,7 +15,7 @@ internal sealed class LibrarySet
         [
             CoreLibrary.Create(dialect),
             ArithmeticLibrary.Create(),
-            ConversionLibrary.Create(),
+            ConversionLibrary.Create(dialect),
             TimeLibrary.Create(dialect),
             UrlLibrary.Create(),
             PatternLibrary.Create(),

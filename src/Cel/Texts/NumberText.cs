@@ -50,7 +50,7 @@ internal static class NumberText
         var digits = precision ?? DefaultPrecision;
         var exact = DecimalExpansion.Exact(Math.Abs(value));
         var text = Plain(exact.Rounded(exact.Point + digits), (byte)digits);
-        return Sign(value) + Grouped(text);
+        return AmericanSign(value) + Grouped(text);
     }
 
     /// <summary>The clause %e of <c>format</c>: 1.052033×10⁰³.</summary>
@@ -64,7 +64,7 @@ internal static class NumberText
             var mantissa = Plain(exact with { Point = exact.Digits.Length == 0 ? 0 : 1 }, DefaultPrecision);
             var exponent = exact.Digits.Length == 0 ? 0 : exact.Point - 1;
             var power = string.Concat(Math.Abs(exponent).ToString("D2", CultureInfo.InvariantCulture).Select(d => Superscripts[d - '0']));
-            text = $"{Sign(value)}{mantissa}×10{(exponent < 0 ? "⁻" : "")}{power}";
+            text = $"{AmericanSign(value)}{mantissa}×10{(exponent < 0 ? "⁻" : "")}{power}";
         }
 
         return text.PadLeft(width ?? DefaultPrecision);
@@ -94,6 +94,9 @@ internal static class NumberText
         : null;
 
     private static string Sign(double value) => double.IsNegative(value) ? "-" : "";
+
+    /// <summary>Zero has no sign there.</summary>
+    private static string AmericanSign(double value) => value == 0 ? "" : Sign(value);
 
     private static string Scientific(DecimalExpansion expansion, int precision)
     {

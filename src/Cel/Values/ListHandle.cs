@@ -32,6 +32,6 @@ internal abstract class ListHandle() : ValueHandle(CelKind.List)
         return CelValue.Of(items);
     }
 
-    /// <summary>The name cel-go's messages give a list of this kind.</summary>
-    public virtual string GoTypeName => "*types.baseList";
+    /// <summary>The name of its Go type when it comes straight from the input; null for computed lists.</summary>
+    public virtual string? GoNativeName => null;
 }

@@ -15,6 +15,6 @@ internal abstract class MapHandle() : ValueHandle(CelKind.Map)
     /// <summary>As <see cref="Find(long, CelValue)"/> for a string key.</summary>
     public abstract CelValue Find(long bits, ReadOnlySpan<byte> key);
 
-    /// <summary>The name cel-go's messages give a map of this kind.</summary>
-    public virtual string GoTypeName => "*types.baseMap";
+    /// <summary>The name of its Go type when it comes straight from the input; null for computed maps.</summary>
+    public virtual string? GoNativeName => null;
 }

@@ -7,7 +7,7 @@ internal sealed class ObjectHandle(CelType type, ComputedMap fields) : MapHandle
 {
     public CelType Type { get; } = type;
 
-    public override string GoTypeName => "*dynamic.ObjectVal";
+    public override string GoNativeName => "*dynamic.ObjectVal";
 
     public override int Count(long bits) => fields.Count(0);
 

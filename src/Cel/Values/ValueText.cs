@@ -32,7 +32,7 @@ internal static class ValueText
         var text = new StringBuilder("[");
         for (var i = 0; i < list.Count; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(Of(list[i]));
+            text.Append(i == 0 ? "" : ", ").Append(list.Handle is ListHandle { GoNativeName: not null } && list[i].Kind == CelKind.Null ? "<nil>" : Of(list[i]));
         }
 
         return text.Append(']').ToString();
