@@ -40,6 +40,7 @@ public sealed class CelEnvironment
             Variables = names,
             Functions = libraries.Functions,
             Structs = objectTypes.ToDictionary(t => t.Name, t => t.Fields),
+            AnyObject = libraries.HasMutations,
             LeadingDotSkipsLoops = dialect >= CelDialect.Kubernetes137,
         };
     }
@@ -62,6 +63,10 @@ public sealed class CelEnvironment
         var added = types.ToList();
         return new(Dialect, _libraries, _variables, [.. _objectTypes.Where(t => added.TrueForAll(a => a.Name != t.Name)), .. added]);
     }
+
+    /// <summary>This environment and what mutations are written with: <c>Object…{}</c>, <c>JSONPatch{}</c> and <c>jsonpatch.escapeKey</c>.</summary>
+    public CelEnvironment WithMutations() =>
+        new CelEnvironment(Dialect, LibrarySet.Of(Dialect, mutations: true), _variables, _objectTypes).With(MutationTypes.JsonPatch);
 
     /// <summary>Whether a variable of this name is declared.</summary>
     public bool Declares(string name) => SlotOf(name) >= 0;
@@ -99,6 +104,9 @@ public sealed class CelEnvironment
             return new CelCompilation { Issues = issues.Sorted, Error = $"program instantiation failed: {e.Message}" };
         }
     }
+
+    /// <summary>Whether an activation made for the other environment serves this one: both have the same variables.</summary>
+    internal bool HasVariablesOf(CelEnvironment other) => ReferenceEquals(_variables, other._variables);
 
     internal int VariableCount => _variables.Length;
 

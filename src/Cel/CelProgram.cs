@@ -22,14 +22,14 @@ public sealed class CelProgram
     }
 
     /// <summary>Runs the program.</summary>
-    /// <param name="activation">The values of its variables; made for the program's environment.</param>
+    /// <param name="activation">The values of its variables; made for the program's environment, or for one that differs from it in object types and mutations only.</param>
     /// <param name="costLimit">The cost at which the run ends.</param>
     /// <param name="cancellation">Looked at once in a hundred iterations of loops.</param>
     public CelResult Evaluate(CelActivation activation, long costLimit = DefaultCostLimit, CancellationToken cancellation = default)
     {
-        if (!ReferenceEquals(activation.Environment, _environment))
+        if (!activation.Environment.HasVariablesOf(_environment))
         {
-            throw new ArgumentException("the activation belongs to another environment than the program: make it with the environment that compiled the program", nameof(activation));
+            throw new ArgumentException("the activation belongs to an environment with other variables than the program's: make it with the environment that compiled the program", nameof(activation));
         }
 
         var run = Interlocked.Exchange(ref _idle, null) ?? new EvaluationRun(_slots);

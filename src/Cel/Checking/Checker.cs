@@ -60,7 +60,8 @@ internal sealed partial class Checker
     {
         var absolute = name.StartsWith('.');
         var plain = absolute ? name[1..] : name;
-        return (absolute && _declarations.LeadingDotSkipsLoops ? null : _scope?.Find(plain)) ?? _declarations.Variables.GetValueOrDefault(plain);
+        return (absolute && _declarations.LeadingDotSkipsLoops ? null : _scope?.Find(plain)) ?? _declarations.Variables.GetValueOrDefault(plain)
+            ?? (_declarations.AnyObject && MutationTypes.IsObject(plain) ? MutationTypes.Declaration(plain) : null);
     }
 
     private CelFunction? LookupFunction(string name) => _declarations.Functions.GetValueOrDefault(name.StartsWith('.') ? name[1..] : name);
@@ -146,6 +147,11 @@ internal sealed partial class Checker
 
     private CelType FieldType(int offset, string type, string field)
     {
+        if (_declarations.AnyObject && MutationTypes.IsObject(type))
+        {
+            return CelType.Dyn;
+        }
+
         if (!_declarations.Structs.TryGetValue(type, out var fields))
         {
             _issues.Report(offset, $"unexpected failed resolution of '{type}'");

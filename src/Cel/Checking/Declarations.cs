@@ -12,6 +12,9 @@ internal sealed class Declarations
     /// <summary>Fields of object types by the types' names.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, CelType>> Structs { get; init; }
 
+    /// <summary>Whether <c>Object</c> and every name below it is an object type with whatever fields.</summary>
+    public bool AnyObject { get; init; }
+
     /// <summary>Whether a name beginning with a dot skips loops' variables.</summary>
     public bool LeadingDotSkipsLoops { get; init; }
 }

@@ -6,10 +6,12 @@ namespace Daytwo.Cel.Libraries;
 /// <summary>All libraries of a dialect together. The order of the list below is that in which overloads are tried.</summary>
 internal sealed class LibrarySet
 {
-    private static readonly Lazy<LibrarySet> Of136 = new(() => new LibrarySet(CelDialect.Kubernetes136));
-    private static readonly Lazy<LibrarySet> Of137 = new(() => new LibrarySet(CelDialect.Kubernetes137));
+    private static readonly Lazy<LibrarySet> Of136 = new(() => new LibrarySet(CelDialect.Kubernetes136, mutations: false));
+    private static readonly Lazy<LibrarySet> Of137 = new(() => new LibrarySet(CelDialect.Kubernetes137, mutations: false));
+    private static readonly Lazy<LibrarySet> Mutating136 = new(() => new LibrarySet(CelDialect.Kubernetes136, mutations: true));
+    private static readonly Lazy<LibrarySet> Mutating137 = new(() => new LibrarySet(CelDialect.Kubernetes137, mutations: true));
 
-    private LibrarySet(CelDialect dialect)
+    private LibrarySet(CelDialect dialect, bool mutations)
     {
         CelLibrary[] libraries =
         [
@@ -32,6 +34,7 @@ internal sealed class LibrarySet
             TwoVariableLibrary.Create(),
             SemverLibrary.Create(),
             ListLibrary.Create(dialect),
+            .. mutations ? [JsonPatchLibrary.Create()] : Array.Empty<CelLibrary>(),
         ];
         var functions = new Dictionary<string, CelFunction>();
         foreach (var function in libraries.SelectMany(l => l.Functions))
@@ -43,9 +46,13 @@ internal sealed class LibrarySet
         Macros = libraries.SelectMany(l => l.Macros).ToDictionary(m => (m.Name, m.Arity, m.IsMember));
         TypeNames = libraries.SelectMany(l => l.TypeNames).ToDictionary(t => t.Name, t => new VariableDeclaration(t.Name, CelType.TypeOf(t), AsValue(t)));
         Dialect = dialect;
+        HasMutations = mutations;
     }
 
     public CelDialect Dialect { get; }
+
+    /// <summary>Whether it is that of mutations, whose object types have whatever names and fields.</summary>
+    public bool HasMutations { get; }
 
     public IReadOnlyDictionary<string, CelFunction> Functions { get; }
 
@@ -53,7 +60,13 @@ internal sealed class LibrarySet
 
     public IReadOnlyDictionary<string, VariableDeclaration> TypeNames { get; }
 
-    public static LibrarySet Of(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? Of137.Value : Of136.Value;
+    public static LibrarySet Of(CelDialect dialect, bool mutations = false) => (dialect >= CelDialect.Kubernetes137, mutations) switch
+    {
+        (true, false) => Of137.Value,
+        (true, true) => Mutating137.Value,
+        (false, false) => Of136.Value,
+        (false, true) => Mutating136.Value,
+    };
 
     /// <summary>The type that its name stands for when an expression runs: of elements nothing is known then.</summary>
     private static CelType AsValue(CelType type) => type.Kind switch

@@ -74,6 +74,9 @@ public readonly struct CelValue
     /// <summary>For <see cref="CelKind.Timestamp"/>.</summary>
     public CelTimestamp AsTimestamp => ((TimestampHandle)Handle!).Timestamp;
 
+    /// <summary>For a map that an expression initialized as an object (<c>Object.spec{…}</c>, <c>JSONPatch{…}</c>): the name of its type; else null.</summary>
+    public string? ObjectTypeName => Handle is ObjectHandle made ? made.Type.Name : null;
+
     /// <summary>For lists and maps: how many elements or entries.</summary>
     public int Count => Handle is ListHandle list ? list.Count(Bits) : ((MapHandle)Handle!).Count(Bits);
 
@@ -107,6 +110,9 @@ public readonly struct CelValue
     public static CelValue OfDuration(long nanoseconds) => new(ScalarHandle.Duration, nanoseconds);
 
     public static CelValue Of(CelTimestamp timestamp) => new(new TimestampHandle(timestamp), 0);
+
+    /// <summary>An object whose fields are computed when they are read.</summary>
+    public static CelValue OfLazy(ILazyFields fields) => new(new LazyMap(fields), 0);
 
     public static CelValue OfType(CelType type) => new(new TypeHandle(type), 0);
 

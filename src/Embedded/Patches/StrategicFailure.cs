@@ -1,3 +1,5 @@
+using Daytwo.Kubernetes.Patches;
+
 namespace Daytwo.Embedded.Patches;
 
 /// <summary>The first thing found wrong while a strategic merge patch runs; what follows does not matter.</summary>

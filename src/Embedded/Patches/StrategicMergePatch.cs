@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Schema;
+using Daytwo.Kubernetes.Patches;
 
 namespace Daytwo.Embedded.Patches;
 

@@ -3,6 +3,7 @@ using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.OpenApi;
 using Daytwo.Embedded.Patches;
 using Daytwo.Embedded.Schema;
+using Daytwo.Kubernetes.Patches;
 
 namespace Daytwo.Embedded.Writing;
 

@@ -4,6 +4,7 @@ using Daytwo.Embedded.Kinds;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Patches;
 using Daytwo.Embedded.Routing;
+using Daytwo.Kubernetes.Patches;
 
 namespace Daytwo.Embedded.Writing;
 

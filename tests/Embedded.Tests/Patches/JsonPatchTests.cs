@@ -1,4 +1,4 @@
-using Daytwo.Embedded.Patches;
+using Daytwo.Kubernetes.Patches;
 
 namespace Daytwo.Embedded.Tests.Patches;
 

@@ -1,12 +1,15 @@
-namespace Daytwo.Embedded.Patches;
+namespace Daytwo.Kubernetes.Patches;
 
 /// <summary>A refused patch as the API answers it.</summary>
 /// <param name="Code">HTTP status code.</param>
 /// <param name="Reason">The Status' reason.</param>
 /// <param name="Message">The Status' message.</param>
 /// <param name="Detail">What exactly went wrong; the API keeps it to itself for JSON patches.</param>
-internal sealed record PatchFailure(int Code, string Reason, string Message, string Detail)
+public sealed record PatchFailure(int Code, string Reason, string Message, string Detail)
 {
+    /// <summary>Whether nothing is wrong with the patch but that a <c>test</c> of it does not hold.</summary>
+    public bool IsFailedTest => Detail.EndsWith(JsonPatchDocument.TestFailed, StringComparison.Ordinal);
+
     /// <summary>The patch itself cannot be read.</summary>
     public static PatchFailure BadRequest(string message) => new(400, "BadRequest", message, message);
 

@@ -1,17 +1,19 @@
 using System.Text.Json.Nodes;
-using Daytwo.Embedded.Schema;
 
-namespace Daytwo.Embedded.Patches;
+namespace Daytwo.Kubernetes.Patches;
 
 /// <summary>A document while a JSON patch runs over it. Every operation returns null, or what is wrong with it.</summary>
 internal sealed class JsonPatchDocument(JsonNode? root)
 {
+    /// <summary>How the text of a test that does not hold ends.</summary>
+    public const string TestFailed = ": test failed";
+
     public JsonNode? Root { get; private set; } = root;
 
     public string? Run(JsonObject operation)
     {
-        var kind = operation["op"].TextOrNull();
-        var path = JsonPointer.Parse(operation["path"].TextOrNull());
+        var kind = Text(operation["op"]);
+        var path = JsonPointer.Parse(Text(operation["path"]));
         if (path is null)
         {
             return $"operation {kind}: path is missing or does not begin with a slash";
@@ -20,14 +22,16 @@ internal sealed class JsonPatchDocument(JsonNode? root)
         var hasValue = operation.TryGetPropertyValue("value", out var value);
         return kind switch
         {
-            "add" => hasValue ? Add(path, value.Copy()) : "add operation needs a value",
-            "replace" => hasValue ? Replace(path, value.Copy()) : "replace operation needs a value",
+            "add" => hasValue ? Add(path, value?.DeepClone()) : "add operation needs a value",
+            "replace" => hasValue ? Replace(path, value?.DeepClone()) : "replace operation needs a value",
             "test" => Test(path, value),
             "remove" => Remove(path),
-            "move" or "copy" => Transfer(JsonPointer.Parse(operation["from"].TextOrNull()), path, kind == "move"),
+            "move" or "copy" => Transfer(JsonPointer.Parse(Text(operation["from"])), path, kind == "move"),
             _ => $"unexpected kind: {kind}",
         };
     }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private string? Add(JsonPointer path, JsonNode? value)
     {
@@ -49,7 +53,7 @@ internal sealed class JsonPatchDocument(JsonNode? root)
                 list.Insert(i, value);
                 return null;
             default:
-                return $"add operation does not apply: doc is missing path: \"{path.Text}\"";
+                return $"add operation does not apply: doc is missing path: \"{path.Text}\": missing value";
         }
     }
 
@@ -67,8 +71,12 @@ internal sealed class JsonPatchDocument(JsonNode? root)
             case JsonArray list when JsonPointer.Index(path.Last, list.Count) is { } i && i < list.Count:
                 list.RemoveAt(i);
                 return null;
+            case JsonObject:
+                return $"error in remove for path: '{path.Text}': Unable to remove nonexistent key: {path.Last}: missing value";
+            case JsonArray:
+                return $"error in remove for path: '{path.Text}': Unable to access invalid index: {path.Last}: invalid index referenced";
             default:
-                return $"remove operation does not apply: doc is missing path: \"{path.Text}\"";
+                return $"remove operation does not apply: doc is missing path: \"{path.Text}\": missing value";
         }
     }
 
@@ -76,7 +84,7 @@ internal sealed class JsonPatchDocument(JsonNode? root)
     {
         if (!path.TryGet(Root, out _))
         {
-            return $"replace operation does not apply: doc is missing path: \"{path.Text}\"";
+            return $"replace operation does not apply: doc is missing {(path.Parent(Root) is null ? "path" : "key")}: {path.Text}: missing value";
         }
 
         return path.IsRoot ? Add(path, value) : Remove(path) ?? Add(path, value);
@@ -85,17 +93,17 @@ internal sealed class JsonPatchDocument(JsonNode? root)
     private string? Test(JsonPointer path, JsonNode? expected)
     {
         var found = path.TryGet(Root, out var actual);
-        return (found || expected is null) && JsonNodes.Same(actual, expected) ? null : $"testing value {path.Text} failed";
+        return (found || expected is null) && JsonNode.DeepEquals(actual, expected) ? null : $"testing value {path.Text} failed{TestFailed}";
     }
 
     private string? Transfer(JsonPointer? from, JsonPointer path, bool remove)
     {
         if (from is null || !from.TryGet(Root, out var value))
         {
-            return $"{(remove ? "move" : "copy")} operation does not apply: doc is missing from path: \"{from?.Text}\"";
+            return $"{(remove ? "move" : "copy")} operation does not apply: doc is missing from path: {from?.Text}: missing value";
         }
 
-        var copy = value.Copy();
+        var copy = value?.DeepClone();
         return (remove ? Remove(from) : null) ?? Add(path, copy);
     }
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Daytwo.Embedded.Patches;
+namespace Daytwo.Kubernetes.Patches;
 
 /// <summary>What a patch made of an object, or why it cannot be applied.</summary>
-internal readonly record struct PatchResult(JsonNode? Value, PatchFailure? Failure)
+public readonly record struct PatchResult(JsonNode? Value, PatchFailure? Failure)
 {
     public static PatchResult Ok(JsonNode? value) => new(value, null);
 

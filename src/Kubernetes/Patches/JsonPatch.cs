@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Daytwo.Embedded.Patches;
+namespace Daytwo.Kubernetes.Patches;
 
 /// <summary>JSON Patch (RFC 6902) with the API's strictness: all operations or none; a missing path or a failed test refuses it.</summary>
-internal static class JsonPatch
+public static class JsonPatch
 {
     private const int MaximumOperations = 10_000;
 

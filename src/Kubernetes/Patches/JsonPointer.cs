@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Daytwo.Embedded.Patches;
+namespace Daytwo.Kubernetes.Patches;
 
 /// <summary>A JSON Pointer (RFC 6901), split into its parts.</summary>
 internal sealed class JsonPointer

@@ -1,0 +1,53 @@
+using Daytwo.Admission.Policies;
+using Daytwo.Cel;
+using Daytwo.Cel.Admission;
+using Daytwo.Cel.Types;
+
+namespace Daytwo.Admission.Expressions;
+
+/// <summary>The environment of a policy's expressions: what every policy has, and the policy's own variables, each typed by its expression. Immutable.</summary>
+internal sealed class Composition
+{
+    public const string VariablesName = "variables";
+    private const string VariablesType = "kubernetes.variables";
+
+    private Composition(CelEnvironment environment, string[] names, CompiledExpression[] variables)
+    {
+        Environment = environment;
+        Names = names;
+        Variables = variables;
+    }
+
+    /// <summary>Where all other expressions of the policy are compiled.</summary>
+    public CelEnvironment Environment { get; }
+
+    public string[] Names { get; }
+
+    public CompiledExpression[] Variables { get; }
+
+    /// <summary>Compiles variables in their order: each sees those before it. One that does not compile is of type dyn, and fails whoever reads it.</summary>
+    public static Composition Of(IReadOnlyList<Variable> variables, bool withParams)
+    {
+        var environment = AdmissionEnvironment.Create(withParams: withParams).With(new CelVariable(VariablesName, CelType.Struct(VariablesType)));
+        var fields = new Dictionary<string, CelType>();
+        var compiled = new Dictionary<string, CompiledExpression>();
+        environment = environment.With(new CelObjectType(VariablesType, fields));
+        foreach (var variable in variables)
+        {
+            compiled[variable.Name] = CompiledExpression.Compile(environment, variable.Expression);
+            fields = new(fields) { [variable.Name] = Declared(compiled[variable.Name].Type) };
+            environment = environment.With(new CelObjectType(VariablesType, fields));
+        }
+
+        return new(environment, [.. compiled.Keys], [.. compiled.Values]);
+    }
+
+    /// <summary>Scalars, lists and maps keep their types; everything else is dyn.</summary>
+    private static CelType Declared(CelType? type) => type?.Kind switch
+    {
+        TypeKind.Bool or TypeKind.Bytes or TypeKind.Double or TypeKind.Duration or TypeKind.Int or TypeKind.Null or TypeKind.String or TypeKind.Timestamp or TypeKind.Uint => type,
+        TypeKind.List => CelType.List(Declared(type.Parameters[0])),
+        TypeKind.Map => CelType.Map(Declared(type.Parameters[0]), Declared(type.Parameters[1])),
+        _ => CelType.Dyn,
+    };
+}
