@@ -11,7 +11,7 @@ public sealed class ReferenceDirectionTests
         ["Cli"],
         ["Operator", "Webhooks"],
         ["Backup", "Embedded", "LocalCluster", "Image", "Rules"],
-        ["Crds", "Runtime"],
+        ["Crds", "Runtime", "Admission"],
         ["Kubernetes", "Cel", "Etcd", "Storage"],
     ];
 

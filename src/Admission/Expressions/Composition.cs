@@ -1,6 +1,7 @@
 using Daytwo.Admission.Policies;
 using Daytwo.Cel;
 using Daytwo.Cel.Admission;
+using Daytwo.Cel.Authorization;
 using Daytwo.Cel.Types;
 
 namespace Daytwo.Admission.Expressions;
@@ -11,15 +12,19 @@ internal sealed class Composition
     public const string VariablesName = "variables";
     private const string VariablesType = "kubernetes.variables";
 
-    private Composition(CelEnvironment environment, string[] names, CompiledExpression[] variables)
+    private Composition(CelEnvironment environment, CelEnvironment messageEnvironment, string[] names, CompiledExpression[] variables)
     {
         Environment = environment;
+        MessageEnvironment = messageEnvironment;
         Names = names;
         Variables = variables;
     }
 
     /// <summary>Where all other expressions of the policy are compiled.</summary>
     public CelEnvironment Environment { get; }
+
+    /// <summary>Where message expressions are compiled: there is no authorizer.</summary>
+    public CelEnvironment MessageEnvironment { get; }
 
     public string[] Names { get; }
 
@@ -28,7 +33,8 @@ internal sealed class Composition
     /// <summary>Compiles variables in their order: each sees those before it. One that does not compile is of type dyn, and fails whoever reads it.</summary>
     public static Composition Of(IReadOnlyList<Variable> variables, bool withParams)
     {
-        var environment = AdmissionEnvironment.Create(withParams: withParams).With(new CelVariable(VariablesName, CelType.Struct(VariablesType)));
+        var plain = AdmissionEnvironment.Create(withParams: withParams).With(new CelVariable(VariablesName, CelType.Struct(VariablesType)));
+        var environment = plain.With(CelAuthorizer.Variables);
         var fields = new Dictionary<string, CelType>();
         var compiled = new Dictionary<string, CompiledExpression>();
         environment = environment.With(new CelObjectType(VariablesType, fields));
@@ -39,7 +45,7 @@ internal sealed class Composition
             environment = environment.With(new CelObjectType(VariablesType, fields));
         }
 
-        return new(environment, [.. compiled.Keys], [.. compiled.Values]);
+        return new(environment, plain.With(new CelObjectType(VariablesType, fields)), [.. compiled.Keys], [.. compiled.Values]);
     }
 
     /// <summary>Scalars, lists and maps keep their types; everything else is dyn.</summary>

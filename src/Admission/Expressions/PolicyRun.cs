@@ -1,4 +1,6 @@
+using Daytwo.Admission.Requests;
 using Daytwo.Cel;
+using Daytwo.Cel.Authorization;
 using Daytwo.Cel.Values;
 
 namespace Daytwo.Admission.Expressions;
@@ -11,6 +13,8 @@ internal sealed class PolicyRun : ILazyFields
 {
     private readonly Composition _composition;
     private readonly CelActivation _activation;
+    private readonly PolicyInput _input;
+    private CelActivation? _messageActivation;
     private readonly CancellationToken _cancellation;
     private readonly CelValue[] _values;
     private readonly int[] _computedIn;
@@ -20,19 +24,15 @@ internal sealed class PolicyRun : ILazyFields
     public PolicyRun(Composition composition, PolicyInput input, CancellationToken cancellation)
     {
         _composition = composition;
+        _input = input;
         _cancellation = cancellation;
         var count = composition.Variables.Length;
         _values = count == 0 ? [] : new CelValue[count];
         _computedIn = count == 0 ? [] : new int[count];
-        _activation = new CelActivation(composition.Environment)
-            .Set("object", input.Object)
-            .Set("oldObject", input.OldObject)
-            .Set("request", input.Request)
-            .Set("namespaceObject", input.Namespace)
-            .Set(Composition.VariablesName, CelValue.OfLazy(this));
-        if (composition.Environment.Declares("params"))
+        _activation = Activation(composition.Environment);
+        if (input.Authorizer is { } authorizer)
         {
-            _activation.Set("params", input.Params);
+            _activation.Set("authorizer", CelAuthorizer.Of(authorizer)).Set("authorizer.requestResource", CelAuthorizer.OfResource(authorizer, ResourceOf(input.Source)));
         }
     }
 
@@ -45,7 +45,29 @@ internal sealed class PolicyRun : ILazyFields
     public void BeginGroup() => _group++;
 
     /// <summary>Evaluates an expression and takes its cost off a budget.</summary>
-    public Evaluation Evaluate(CompiledExpression expression, ref long budget)
+    public Evaluation Evaluate(CompiledExpression expression, ref long budget) => Evaluate(expression, _activation, ref budget);
+
+    /// <summary>As <see cref="Evaluate(CompiledExpression, ref long)"/>, for a message expression.</summary>
+    public Evaluation EvaluateMessage(CompiledExpression expression, ref long budget) =>
+        Evaluate(expression, _messageActivation ??= Activation(_composition.MessageEnvironment), ref budget);
+
+    private static CelAuthorizationCheck ResourceOf(AdmissionRequest request) => new()
+    {
+        Group = request.Resource.Group, Resource = request.Resource.Resource, Subresource = request.Subresource, Namespace = request.Namespace, Name = request.Name,
+    };
+
+    private CelActivation Activation(CelEnvironment environment)
+    {
+        var activation = new CelActivation(environment)
+            .Set("object", _input.Object)
+            .Set("oldObject", _input.OldObject)
+            .Set("request", _input.Request)
+            .Set("namespaceObject", _input.Namespace)
+            .Set(Composition.VariablesName, CelValue.OfLazy(this));
+        return environment.Declares("params") ? activation.Set("params", _input.Params) : activation;
+    }
+
+    private Evaluation Evaluate(CompiledExpression expression, CelActivation activation, ref long budget)
     {
         if (expression.Program is null)
         {
@@ -53,7 +75,7 @@ internal sealed class PolicyRun : ILazyFields
         }
 
         _variableCost = 0;
-        var result = expression.Program.Evaluate(_activation, CelProgram.DefaultCostLimit, _cancellation);
+        var result = expression.Program.Evaluate(activation, CelProgram.DefaultCostLimit, _cancellation);
         TotalCost += _variableCost + result.Cost;
         if (_variableCost > budget || result.Cost > budget - _variableCost)
         {

@@ -1,4 +1,3 @@
-using Daytwo.Admission.Expressions;
 using Daytwo.Admission.Matching;
 using Daytwo.Admission.Policies;
 using Daytwo.Admission.Requests;

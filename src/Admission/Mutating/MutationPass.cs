@@ -111,7 +111,8 @@ internal sealed class MutationPass(
         return changed;
     }
 
-    private PolicyInput Input(MutatingInvocation invocation, CelValue variable) => new(_object.Value, request.OldObject, variable, invocation.Param, CelValue.Null);
+    private PolicyInput Input(MutatingInvocation invocation, CelValue variable) =>
+        new(_object.Value, request.OldObject, variable, invocation.Param, CelValue.Null, request, cluster.AuthorizerFor(request));
 
     private void Fail(MutatingInvocation invocation, string message) =>
         verdict.Add(new(invocation.Policy.Name, invocation.Binding.Name, message, "Invalid", invocation.Policy.Spec.FailurePolicy == FailurePolicy.Ignore));

@@ -1,4 +1,5 @@
 using Daytwo.Admission.Policies;
+using Daytwo.Cel.Authorization;
 using Daytwo.Cel.Values;
 
 namespace Daytwo.Admission.Requests;
@@ -22,6 +23,9 @@ public interface IAdmissionCluster
 
     /// <summary>The other resources under which the objects of a resource are served; none where requests come converted, as to a webhook.</summary>
     IReadOnlyList<EquivalentResource> Equivalents(GroupVersionResource resource, string subresource) => [];
+
+    /// <summary>Answers what expressions ask <c>authorizer</c> about the request's user; null where nothing can: such expressions then fail.</summary>
+    ICelAuthorizer? AuthorizerFor(AdmissionRequest request) => null;
 
     /// <summary>An object in the version of an equivalent kind; null or an object without members stays what it is.</summary>
     CelValue Convert(CelValue value, GroupVersionKind kind) => value;

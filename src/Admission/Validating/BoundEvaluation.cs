@@ -24,7 +24,7 @@ internal sealed class BoundEvaluation(ValidatingPolicy policy, ValidatingBinding
         var converted = match.Kind != request.Kind;
         var value = converted ? cluster.Convert(request.Object, match.Kind) : request.Object;
         var old = converted ? cluster.Convert(request.OldObject, match.Kind) : request.OldObject;
-        var input = new PolicyInput(value, old, request.VariableFor(request.Resource, match.Kind), param, home);
+        var input = new PolicyInput(value, old, request.VariableFor(request.Resource, match.Kind), param, home, request, cluster.AuthorizerFor(request));
         var cost = 0L;
         var conditions = policy.Conditions.Evaluate(input, ref cost, cancellation);
         verdict.Cost += cost;
@@ -116,7 +116,7 @@ internal sealed class BoundEvaluation(ValidatingPolicy policy, ValidatingBinding
                 continue;
             }
 
-            var message = run.Evaluate(expression, ref budget);
+            var message = run.EvaluateMessage(expression, ref budget);
             if (message.IsOverBudget)
             {
                 error = message.Error;

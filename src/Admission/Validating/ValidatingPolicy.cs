@@ -18,7 +18,7 @@ public sealed class ValidatingPolicy
         Composition = Composition.Of(spec.Variables, spec.ParamKind is not null);
         Conditions = new MatchConditions(Composition, spec.MatchConditions, spec.FailurePolicy);
         Validations = [.. spec.Validations.Select(v => CompiledExpression.Compile(Composition.Environment, v.Expression, TypeNames.Bool))];
-        Messages = [.. spec.Validations.Select(v => v.MessageExpression.Length == 0 ? null : CompiledExpression.Compile(Composition.Environment, v.MessageExpression, TypeNames.String))];
+        Messages = [.. spec.Validations.Select(v => v.MessageExpression.Length == 0 ? null : CompiledExpression.Compile(Composition.MessageEnvironment, v.MessageExpression, TypeNames.String))];
         Annotations = [.. spec.AuditAnnotations.Select(a => CompiledExpression.Compile(Composition.Environment, a.ValueExpression, TypeNames.String, TypeNames.Null))];
         Bindings = [.. bindings.Select(b => new ValidatingBinding(b, spec.ParamKind))];
         CollectProblems();
