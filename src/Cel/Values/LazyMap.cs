@@ -5,7 +5,7 @@ namespace Daytwo.Cel.Values;
 /// <summary>A map over <see cref="ILazyFields"/>.</summary>
 internal sealed class LazyMap(ILazyFields fields) : MapHandle
 {
-    public override string GoTypeName => "*lazy.MapValue";
+    public override string GoNativeName => "*lazy.MapValue";
 
     public override int Count(long bits) => fields.Names.Count;
 
