@@ -63,6 +63,24 @@ public sealed class AdmissionRuleRulesTests
     }
 
     [Fact]
+    public void Apiserver_that_stays_silent_is_asked_less_and_less_often()
+    {
+        var world = new RuleWorld();
+        world.Silent.Add("b");
+        var pauses = new List<TimeSpan>();
+        while (pauses.Count < 20)
+        {
+            var wake = world.Settle().WakeAt!.Value;
+            pauses.Add(wake - world.Wall);
+            world.Wall = wake;
+        }
+
+        Assert.Equal(TimeSpan.FromMilliseconds(500), pauses[0]);
+        Assert.Equal(TimeSpan.FromSeconds(30), pauses[^1]);
+        Assert.Equal(pauses.Order(), pauses);
+    }
+
+    [Fact]
     public void Proof_is_renewed_now_and_then()
     {
         var world = new RuleWorld();

@@ -48,8 +48,7 @@ internal sealed class CanaryKeeper(KubernetesClient client, IApiServers servers,
             }
 
             var answers = await Task.WhenAll((await servers.List(ct)).Select(server => Probe(server, token, ct)));
-            var proven = answers.All(answer => answer.Pending is null) ? asked : proof.Proven;
-            proof = new CanaryProof(proven, asked, answers, time.GetUtcNow());
+            proof = proof.After(asked, answers, time.GetUtcNow());
             return null;
         }
         finally

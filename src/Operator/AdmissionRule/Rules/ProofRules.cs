@@ -7,7 +7,8 @@ namespace Daytwo.Operator.AdmissionRule.Rules;
 /// <summary>A rule is ready when every apiserver was seen to enforce it as it is now; they are asked again now and then, since apiservers come and go.</summary>
 internal static class ProofRules
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
 
     public static OutletVerdict Apply(Draft draft)
@@ -16,7 +17,7 @@ internal static class ProofRules
         var proof = draft.Seen.Proof;
         var proven = states.All(proof.Proven.Contains);
         var asked = states.All(proof.Asked.Contains);
-        var wait = asked && proof.Servers.All(server => server.Pending is null) ? Renewal : Pause;
+        var wait = proof.PendingSince is { } since ? Pause(proof.At - since) : Renewal;
         if (!asked || proof.At is not { } at || draft.Wall >= at + wait)
         {
             draft.Do(new Effect.Prove(states));
@@ -39,4 +40,7 @@ internal static class ProofRules
             : pending is [var first, ..] ? new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}")
             : new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it");
     }
+
+    /// <summary>An apiserver takes about a second to see a policy, and perhaps hours to come back: half as long as it has been waited for already.</summary>
+    private static TimeSpan Pause(TimeSpan? waited) => TimeSpan.FromTicks(Math.Clamp((waited ?? default).Ticks / 2, ShortestPause.Ticks, LongestPause.Ticks));
 }
