@@ -81,7 +81,7 @@ public sealed class AdmissionRuleRulesTests
     }
 
     [Fact]
-    public void Proof_is_renewed_now_and_then()
+    public void Proof_is_renewed_now_and_then_and_what_was_proven_stays_ready_for_a_minute_of_silence()
     {
         var world = new RuleWorld();
         world.Settle();
@@ -91,6 +91,12 @@ public sealed class AdmissionRuleRulesTests
         world.Settle();
 
         Assert.Equal("prove", world.Done[^1]);
+        Assert.Equal("True", world.Condition("Ready")!.Status);
+        Assert.Equal(["a: no answer"], world.Status.Policy!.PendingOn);
+
+        world.Wall = world.Wall.AddMinutes(1);
+        world.Settle();
+
         Assert.Equal("False", world.Condition("Ready")!.Status);
     }
 

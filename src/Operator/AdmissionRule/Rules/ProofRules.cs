@@ -9,6 +9,10 @@ internal static class ProofRules
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a rule that was proven stays ready while apiservers are asked about changes of other rules, or one restarts.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
 
     public static OutletVerdict Apply(Draft draft)
@@ -36,7 +40,8 @@ internal static class ProofRules
                 PendingOn = pending is [] ? null : [.. pending.Select(server => $"{server.Server}: {server.Pending}")],
             },
         };
-        return proven && pending is [] ? new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {proof.Servers.Count} apiserver(s)"))
+        var inForce = proven && (pending is [] || draft.Wall - proof.PendingSince < Grace);
+        return inForce ? new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {proof.Servers.Count} apiserver(s)"))
             : pending is [var first, ..] ? new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}")
             : new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it");
     }
