@@ -66,6 +66,11 @@ internal static class CelEquality
 
     private static bool ListsEqual(CelValue left, CelValue right)
     {
+        if (left.Handle is ListHandle { HasOwnEquality: true } list)
+        {
+            return list.EqualTo(left, right);
+        }
+
         var count = left.Count;
         if (count != right.Count)
         {

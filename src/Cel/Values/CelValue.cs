@@ -116,6 +116,10 @@ public readonly struct CelValue
 
     public static CelValue OfType(CelType type) => new(new TypeHandle(type), 0);
 
+    public static CelValue OfOptional(CelValue content) => OptionalHandle.Of(content);
+
+    public static CelValue NoOptional => OptionalHandle.None;
+
     public static CelValue OfError(string message) => new(new CelError(message), 0);
 
     /// <summary>For <see cref="CelKind.Map"/>: the key of an entry, in the order of the input.</summary>

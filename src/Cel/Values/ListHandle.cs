@@ -32,6 +32,12 @@ internal abstract class ListHandle() : ValueHandle(CelKind.List)
         return CelValue.Of(items);
     }
 
+    /// <summary>Whether <see cref="EqualTo"/> decides what is equal, not place by place.</summary>
+    public virtual bool HasOwnEquality => false;
+
+    /// <summary>Equality of a list with <see cref="HasOwnEquality"/>.</summary>
+    public virtual bool EqualTo(CelValue own, CelValue other) => throw new InvalidOperationException("this list is compared place by place");
+
     /// <summary>The name of its Go type when it comes straight from the input; null for computed lists.</summary>
     public virtual string? GoNativeName => null;
 }
