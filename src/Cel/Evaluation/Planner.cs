@@ -52,6 +52,11 @@ internal sealed partial class Planner
     private Node Name(Expression node)
     {
         var variable = _checked.ReferenceOf(node)!.Variable!;
+        if (variable.IsUndefinedType)
+        {
+            throw new PlanException($"reference to undefined type: {variable.Name}");
+        }
+
         if (variable.TypeValue is { } type)
         {
             return new ConstantNode(type);

@@ -44,7 +44,9 @@ internal sealed class LibrarySet
 
         Functions = functions;
         Macros = libraries.SelectMany(l => l.Macros).ToDictionary(m => (m.Name, m.Arity, m.IsMember));
-        TypeNames = libraries.SelectMany(l => l.TypeNames).ToDictionary(t => t.Name, t => new VariableDeclaration(t.Name, CelType.TypeOf(t), AsValue(t)));
+        TypeNames = libraries.SelectMany(l => l.TypeNames).Select(t => new VariableDeclaration(t.Name, CelType.TypeOf(t), AsValue(t)))
+            .Concat(new[] { CelType.Duration, CelType.Timestamp }.Select(t => new VariableDeclaration(t.ToString(), CelType.TypeOf(t)) { IsUndefinedType = true }))
+            .ToDictionary(d => d.Name);
         Dialect = dialect;
         HasMutations = mutations;
     }

@@ -9,6 +9,9 @@ internal sealed class VariableDeclaration(string name, CelType type, CelType? na
 
     public CelType Type { get; } = type;
 
+    /// <summary>A name that the checker knows as a type, and nothing else does: an expression that uses it becomes no program.</summary>
+    public bool IsUndefinedType { get; init; }
+
     /// <summary>The type that the name stands for; null for variables.</summary>
     public CelValue? TypeValue { get; } = names is null ? null : CelValue.OfType(names);
 }
