@@ -61,7 +61,9 @@ internal sealed class MutationPass(
         }
 
         verdict.Evaluated++;
-        if (Mutate(invocation))
+        var changed = Mutate(invocation);
+        verdict.Add(policy.Name, changed);
+        if (changed)
         {
             reinvocations.Changed();
         }

@@ -20,6 +20,17 @@ public static class ReviewReader
         }
 
         uid = Text(request, "uid") ?? throw Missing("request.uid");
+        return OfRequest(request);
+    }
+
+    /// <summary>The <c>request</c> of a review alone.</summary>
+    /// <param name="utf8">Holds the JSON of the request; must not change as long as the request is in use.</param>
+    /// <exception cref="JsonInputException">The bytes are no JSON.</exception>
+    /// <exception cref="FormatException">A member is missing: the message names it.</exception>
+    public static AdmissionRequest ReadRequest(byte[] utf8, int offset, int length) => OfRequest(JsonInput.Read(utf8, offset, length));
+
+    private static AdmissionRequest OfRequest(CelValue request)
+    {
         var kind = Member(request, "kind");
         var resource = Member(request, "resource");
         return new AdmissionRequest

@@ -23,6 +23,7 @@ internal static class DaytwoCommand
         {
             DemoCommand.Create(around),
             OperatorCommand.Create(around),
+            WebhooksCommand.Create(around),
             BackupCommand.Create(around),
             SnapshotStatusCommand.Create(around),
             StatusCommand.Create(around),

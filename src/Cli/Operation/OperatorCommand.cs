@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using System.Security.Cryptography;
 using Daytwo.Cli.CommandLine;
 using Daytwo.Crds;
@@ -42,7 +41,7 @@ internal static class OperatorCommand
                     Namespace = parsed.GetValue(ns)!,
                     LeaderElect = parsed.GetValue(elect),
                     Identity = $"{Environment.MachineName.ToLowerInvariant()}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}",
-                    ProbeAddress = Address(parsed.GetValue(listen)!),
+                    ProbeAddress = ListenAddress.ParseOrOff("--listen", parsed.GetValue(listen)!),
                     ConnectTo = apiServers.ConnectTo,
                     Workers = parsed.GetValue(workers) ?? DefaultWorkers,
                     SpoolDirectory = parsed.GetValue(spool),
@@ -52,8 +51,4 @@ internal static class OperatorCommand
                 return exit == HostExit.Stopped ? ExitCode.Success : ExitCode.Failed;
             });
     }
-
-    private static IPEndPoint? Address(string text) => text == "off" ? null
-        : IPEndPoint.TryParse(text, out var address) && text.Contains(':', StringComparison.Ordinal) ? address
-        : throw new CliException($"--listen: '{text}' is no address; write it as 127.0.0.1:8080, or off", ExitCode.Usage);
 }

@@ -38,7 +38,7 @@ internal static class AlwaysExcluded
         .. Single.Select(single => Condition(
             single.Group.Length == 0 ? "not-a-core-resource-of-control" : $"not-a-resource-of-control.{single.Group}",
             $"!(request.resource.group == '{single.Group}' && ({string.Join(" || ", single.Resources.Select(ResourceIs))}))")),
-        Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.groups"
+        Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.?groups.orValue([])"
             + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.metadata.?annotations.orValue({})))"),
     ];
 
@@ -46,9 +46,9 @@ internal static class AlwaysExcluded
 
     private static string ResourceIs(string resource) => resource.Split('/') switch
     {
-        [var name, "*"] => $"(request.resource.resource == '{name}' && request.subResource != '')",
-        [var name, var subresource] => $"(request.resource.resource == '{name}' && request.subResource == '{subresource}')",
-        _ => $"(request.resource.resource == '{resource}' && request.subResource == '')",
+        [var name, "*"] => $"(request.resource.resource == '{name}' && request.?subResource.orValue('') != '')",
+        [var name, var subresource] => $"(request.resource.resource == '{name}' && request.?subResource.orValue('') == '{subresource}')",
+        _ => $"(request.resource.resource == '{resource}' && request.?subResource.orValue('') == '')",
     };
 
     private static bool Covers(string excluded, string resource) =>

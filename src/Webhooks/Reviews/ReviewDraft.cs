@@ -6,33 +6,23 @@ namespace Daytwo.Webhooks.Reviews;
 internal struct ReviewDraft
 {
     private ReadOnlyMemory<byte> _uid;
-    private ReadOnlyMemory<byte> _object;
-    private ReadOnlyMemory<byte> _oldObject;
     private ReviewResource _resource;
     private ReviewResource? _requestResource;
     private string? _subresource;
     private string? _requestSubresource;
     private string? _operation;
-    private string? _name;
-    private string? _namespace;
-    private bool _dryRun;
 
     /// <summary>Takes the member whose name the reader stands on, and leaves the reader at the end of its value.</summary>
     public void ReadMember(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
         switch (true)
         {
-            case true when reader.ValueTextEquals("object"u8): _object = ReviewReader.Slice(ref reader, body); break;
-            case true when reader.ValueTextEquals("oldObject"u8): _oldObject = ReviewReader.Slice(ref reader, body); break;
             case true when reader.ValueTextEquals("uid"u8): _uid = Unquoted(ReviewReader.Slice(ref reader, body)); break;
             case true when reader.ValueTextEquals("resource"u8): _resource = Resource(ref reader) ?? default; break;
             case true when reader.ValueTextEquals("requestResource"u8): _requestResource = Resource(ref reader); break;
             case true when reader.ValueTextEquals("subResource"u8): _subresource = ReviewReader.Text(ref reader); break;
             case true when reader.ValueTextEquals("requestSubResource"u8): _requestSubresource = ReviewReader.Text(ref reader); break;
             case true when reader.ValueTextEquals("operation"u8): _operation = ReviewReader.Text(ref reader); break;
-            case true when reader.ValueTextEquals("name"u8): _name = ReviewReader.Text(ref reader); break;
-            case true when reader.ValueTextEquals("namespace"u8): _namespace = ReviewReader.Text(ref reader); break;
-            case true when reader.ValueTextEquals("dryRun"u8): _dryRun = reader.Read() && reader.TokenType == JsonTokenType.True; break;
             default: ReviewReader.Skip(ref reader); break;
         }
     }
@@ -63,11 +53,6 @@ internal struct ReviewDraft
             Resource = resource,
             RequestResource = _requestResource is { } original ? original with { Subresource = _requestSubresource ?? "" } : resource,
             Operation = _operation,
-            Name = _name ?? "",
-            Namespace = _namespace ?? "",
-            Object = _object,
-            OldObject = _oldObject,
-            DryRun = _dryRun,
         };
     }
 

@@ -1,0 +1,22 @@
+using Daytwo.Admission.Mutating;
+using Daytwo.Crds.Admission;
+
+namespace Daytwo.Webhooks.Serving;
+
+/// <summary>The rules that may concern one kind of request.</summary>
+internal sealed class Candidates(ServedRule[] rules)
+{
+    public static Candidates None { get; } = new([]);
+
+    /// <summary>By name.</summary>
+    public ServedRule[] Rules { get; } = rules;
+
+    /// <summary>Those whose changes are answered, as one set: they see each other's changes.</summary>
+    public MutatingPolicies Changing { get; } = Set(rules, RuleOutlet.Webhook);
+
+    /// <summary>Those whose changes the apiserver has made already: what is left to change is a difference between the outlets.</summary>
+    public MutatingPolicies Compared { get; } = Set(rules, RuleOutlet.Both);
+
+    private static MutatingPolicies Set(ServedRule[] rules, RuleOutlet outlet) =>
+        new(rules.Where(rule => rule.Spec.Outlet == outlet).Select(rule => rule.Mutating).OfType<MutatingPolicy>());
+}

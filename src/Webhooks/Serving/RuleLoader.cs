@@ -1,0 +1,147 @@
+using Daytwo.Crds;
+using Daytwo.Crds.Admission.Status;
+using Daytwo.Kubernetes;
+using Daytwo.Kubernetes.Kinds;
+using Daytwo.Rules;
+using Daytwo.Rules.Webhooks;
+using Daytwo.Runtime;
+using Daytwo.Runtime.Informers;
+using Daytwo.Webhooks.Replicas;
+using Microsoft.Extensions.Logging;
+
+namespace Daytwo.Webhooks.Serving;
+
+/// <summary>
+/// Keeps the rules in force as the API has them: renders each with its exceptions, compiles what changed, and puts the whole in force at
+/// once. A rule that cannot be compiled is told of and left out; it never holds up the others.
+/// </summary>
+internal sealed class RuleLoader : ILoadedRules, IDisposable
+{
+    private const string Waiting = ReplicaReport.NotLoaded + "its parameters were not read yet";
+
+    /// <summary>A wall clock that was moved is noticed after that.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private readonly Informer<AdmissionRule> _rules;
+    private readonly Informer<RuleException> _exceptions;
+    private readonly Informer<RawObject> _namespaces;
+    private readonly ParameterWatches _parameters;
+    private readonly RuleMetrics _metrics;
+    private readonly RuntimeServices _services;
+    private readonly ILogger _logger;
+    private readonly Signal _signal = new();
+    private readonly Dictionary<string, Loaded> _loaded = new(StringComparer.Ordinal);
+    private Action? _changed;
+    private volatile RuleIndex _index = new(EntryPlan.Of([]), new Dictionary<string, ServedRule>());
+    private volatile EntryPlan? _plan;
+    private volatile IReadOnlyDictionary<string, string> _digests = new Dictionary<string, string>();
+
+    public RuleLoader(KubernetesClient client, RuntimeServices services)
+    {
+        _services = services;
+        _logger = services.Loggers.CreateLogger("Daytwo.Rules");
+        _metrics = new RuleMetrics(services.Metrics);
+        _rules = new Informer<AdmissionRule>(client, Kinds.AdmissionRules, services);
+        _exceptions = new Informer<RuleException>(client, Kinds.RuleExceptions, services);
+        _namespaces = new Informer<RawObject>(client, RawObject.Resource(Namespace.Resource.Type), services);
+        _parameters = new ParameterWatches(client, services);
+        Cluster = new ClusterView(client, _namespaces, _parameters);
+        _rules.Subscribe(_ => _signal.Set());
+        _exceptions.Subscribe(_ => _signal.Set());
+        services.Metrics.Gauge("daytwo_rules_loaded", "Rules in force in an outlet.", "outlet").With(RuleMetrics.Outlet).ReadFrom(() => _digests.Values.Count(IsLoaded));
+        services.Metrics.Gauge("daytwo_rules_not_loaded", "Rules of an outlet that cannot be put in force.", "outlet").With(RuleMetrics.Outlet).ReadFrom(() => _digests.Values.Count(digest => !IsLoaded(digest)));
+    }
+
+    public IReadOnlyList<IInformer> Informers => [_rules, _exceptions, _namespaces];
+
+    /// <summary>What expressions see of the cluster.</summary>
+    public ClusterView Cluster { get; }
+
+    /// <summary>The rules in force now.</summary>
+    public RuleIndex Index => _index;
+
+    public EntryPlan? Plan => _plan;
+
+    public IReadOnlyDictionary<string, string> Digests => _digests;
+
+    public void Subscribe(Action changed) => _changed += changed;
+
+    /// <summary>Why not every rule is loaded; null when all are, or have been refused for good.</summary>
+    public string? Unready() => _plan is null ? "the rules were not read yet"
+        : _digests.FirstOrDefault(digest => digest.Value == Waiting) is { Key: { } waiting } ? $"the parameters of {waiting} were not read yet" : null;
+
+    /// <summary>Loads until cancelled.</summary>
+    public async Task Run(CancellationToken ct)
+    {
+        await Task.WhenAll(Informers.Select(informer => informer.WaitForSync(ct))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!ct.IsCancellationRequested)
+        {
+            await _signal.Wait(Load(), _services.Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _parameters.Dispose();
+
+    /// <summary>Puts in force what is known now.</summary>
+    /// <returns>When an exception ends, so that it is to be done again.</returns>
+    private TimeSpan Load()
+    {
+        var wall = _services.Time.GetUtcNow();
+        var (rules, exceptions) = (_rules.Store.List().Where(EntryPlan.IsServed).ToList(), _exceptions.Store.List());
+        _parameters.Follow(rules.Select(ParameterReference.Of).OfType<ParameterReference>(), _signal.Set);
+        var next = wall + Longest;
+        foreach (var rule in rules)
+        {
+            var rendered = RuleRenderer.Render(rule, exceptions, wall);
+            next = rendered.Exceptions.NextExpiry < next ? rendered.Exceptions.NextExpiry.Value : next;
+            Take(rule, rendered);
+        }
+
+        foreach (var gone in _loaded.Keys.Except(rules.Select(rule => rule.Metadata.Name)).ToList())
+        {
+            _loaded.Remove(gone);
+            _metrics.Remove(gone);
+        }
+
+        PutInForce(rules);
+        return next > wall ? next - wall : TimeSpan.Zero;
+    }
+
+    /// <summary>Compiles a rule when it differs from what is loaded.</summary>
+    private void Take(AdmissionRule rule, RenderedRule rendered)
+    {
+        var (name, digest) = (rule.Metadata.Name, RuleDigest.Of(rendered));
+        if (_loaded.TryGetValue(name, out var before) && before.Digest == digest && before.Generation == rule.Metadata.Generation)
+        {
+            return;
+        }
+
+        var problem = rendered.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding ? $"{finding.Field}: {finding.Message}" : null;
+        var served = problem is null ? ServedRule.Compile(rule, rendered, _metrics, out problem) : null;
+        _loaded[name] = new Loaded(rule.Metadata.Generation, digest, served, problem, ParameterReference.Of(rule));
+        if (problem is null)
+        {
+            _logger.Loaded(name, digest);
+        }
+        else
+        {
+            _logger.NotLoaded(name, problem);
+        }
+    }
+
+    private void PutInForce(IEnumerable<AdmissionRule> rules)
+    {
+        var plan = EntryPlan.Of(rules);
+        var digests = _loaded.ToDictionary(rule => rule.Key, rule => Told(rule.Value), StringComparer.Ordinal);
+        _index = new RuleIndex(plan, _loaded.Where(rule => rule.Value.Served is not null).ToDictionary(rule => rule.Key, rule => rule.Value.Served!));
+        (_digests, _plan) = (digests, plan);
+        _changed?.Invoke();
+    }
+
+    private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoaded + problem
+        : rule.Parameters is { } parameters && !_parameters.IsSynced(parameters) ? Waiting : rule.Digest;
+
+    private static bool IsLoaded(string digest) => !digest.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal);
+
+    private sealed record Loaded(long Generation, string Digest, ServedRule? Served, string? Problem, ParameterReference? Parameters);
+}

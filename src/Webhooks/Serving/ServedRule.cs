@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Daytwo.Admission;
+using Daytwo.Admission.Mutating;
+using Daytwo.Admission.Policies;
+using Daytwo.Admission.Validating;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Rules;
+
+namespace Daytwo.Webhooks.Serving;
+
+/// <summary>A rule ready to be evaluated: its policies, compiled.</summary>
+internal sealed class ServedRule
+{
+    private ServedRule(AdmissionRule rule, ValidatingPolicies validating, MutatingPolicy? mutating, RuleSeries series) =>
+        (Name, Spec, Validating, Mutating, Series) = (rule.Metadata.Name, rule.Spec, validating, mutating, series);
+
+    public string Name { get; }
+
+    public AdmissionRuleSpec Spec { get; }
+
+    /// <summary>The one validating policy of the rule; none when it validates nothing.</summary>
+    public ValidatingPolicies Validating { get; }
+
+    /// <summary>Its mutating policy; null when it changes nothing.</summary>
+    public MutatingPolicy? Mutating { get; }
+
+    public RuleSeries Series { get; }
+
+    /// <summary>Compiles what a rule was rendered to.</summary>
+    /// <param name="problem">Why it cannot be served; null when it can.</param>
+    public static ServedRule? Compile(AdmissionRule rule, RenderedRule rendered, RuleMetrics metrics, out string? problem)
+    {
+        var validating = Read(rendered, PolicyTypes.ValidatingPolicy, PolicyJson.Default.ValidatingAdmissionPolicy) is { } judging
+            && Read(rendered, PolicyTypes.ValidatingBinding, PolicyJson.Default.ValidatingAdmissionPolicyBinding) is { } judgingBound
+                ? ValidatingPolicy.Compile(judging, [judgingBound]) : null;
+        var mutating = Read(rendered, PolicyTypes.MutatingPolicy, PolicyJson.Default.MutatingAdmissionPolicy) is { } changing
+            && Read(rendered, PolicyTypes.MutatingBinding, PolicyJson.Default.MutatingAdmissionPolicyBinding) is { } changingBound
+                ? MutatingPolicy.Compile(changing, [changingBound]) : null;
+        IEnumerable<CompileProblem> problems = [.. validating?.Problems ?? [], .. mutating?.Problems ?? []];
+        problem = problems.Select(found => $"{found.Field}: {found.Text}").FirstOrDefault() ?? Unservable(rule.Spec);
+        return problem is null ? new ServedRule(rule, new ValidatingPolicies(validating is null ? [] : [validating]), mutating, metrics.Of(rule.Metadata.Name)) : null;
+    }
+
+    /// <summary>Merging needs the schema of the object's type, which only apiservers have.</summary>
+    private static string? Unservable(AdmissionRuleSpec spec)
+    {
+        var index = (spec.Mutations ?? []).ToList().FindIndex(mutation => mutation.ApplyConfiguration is not null);
+        return index < 0 ? null
+            : $"spec.mutations[{index}].applyConfiguration: a webhook cannot merge configurations, since it has no schema of the object: write it as jsonPatch, or set outlet to Policy";
+    }
+
+    private static T? Read<T>(RenderedRule rendered, ResourceType type, JsonTypeInfo<T> json) where T : class =>
+        rendered.Objects.FirstOrDefault(item => item.Type == type)?.Json.Deserialize(json);
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Daytwo.Rules.Webhooks;
+
+namespace Daytwo.Cluster.Tests.Webhooks;
+
+/// <summary>Rules of the outlet Webhook on a real apiserver.</summary>
+public sealed class WebhookServingTests : IAsyncLifetime
+{
+    private WebhookScene scene = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => scene = await WebhookScene.Start(Ct);
+
+    [Fact]
+    public async Task Rules_are_enforced_changed_excepted_and_withdrawn()
+    {
+        await using var replica = await Replica("a");
+        await scene.Apply(WebhookRules.FixedTags());
+        var (_, _, refusal) = await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+        Assert.Contains("admission webhook \"validate-ignore.webhooks.daytwo.dev\" denied the request: AdmissionRule 'fixed-tags' denied request: images need a fixed tag", refusal, StringComparison.Ordinal);
+        Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code);
+
+        await scene.Apply(WebhookRules.Hardened);
+        var changed = await scene.PodUntil(answer => answer.Output.Contains("hardened", StringComparison.Ordinal), "nginx:1.2.3");
+        Assert.Equal("true", (string?)JsonNode.Parse(changed.Output)!["metadata"]!["labels"]!["hardened"]);
+
+        var expiry = TimeProvider.System.GetUtcNow().AddSeconds(8);
+        await scene.Apply(WebhookRules.Exception.Replace("EXPIRY", expiry.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        await scene.PodUntil(answer => answer.Code == 0, "nginx:latest");
+        await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+        Assert.True(TimeProvider.System.GetUtcNow() >= expiry.AddSeconds(-1), "the exception ended before its time");
+
+        await scene.Apply(WebhookRules.FixedTags(mode: "Warn"));
+        var warned = await scene.PodUntil(answer => answer.Code == 0, "nginx:latest");
+        Assert.Contains("Warning: Validation failed for AdmissionRule 'fixed-tags': images need a fixed tag", warned.Error, StringComparison.Ordinal);
+
+        await scene.Apply(WebhookRules.FixedTags(mode: "Shadow"));
+        await scene.PodUntil(answer => answer.Code == 0 && answer.Error.Length == 0, "nginx:latest");
+        var metrics = await replica.Metrics(Ct);
+        Assert.Contains("daytwo_rule_verdicts_total{rule=\"fixed-tags\",outlet=\"webhook\",verdict=\"shadowed\"}", metrics, StringComparison.Ordinal);
+        Assert.Contains("daytwo_rule_verdicts_total{rule=\"hardened\",outlet=\"webhook\",verdict=\"changed\"}", metrics, StringComparison.Ordinal);
+
+        await scene.Kubectl.Succeeds("delete", "admissionrule", "--all");
+        await scene.PodUntil(answer => !answer.Output.Contains("hardened", StringComparison.Ordinal), "nginx:latest");
+        Assert.Empty(await scene.Entries("validatingwebhookconfiguration"));
+        Assert.Empty(await scene.Entries("mutatingwebhookconfiguration"));
+    }
+
+    [Fact]
+    public async Task Cluster_starts_while_every_replica_is_dead_and_a_rule_must_not_be_missed()
+    {
+        await using (await Replica("a"))
+        {
+            await scene.Apply(WebhookRules.FixedTags(failurePolicy: "Fail"));
+            await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+        }
+
+        var (code, _, error) = await scene.Pod("nginx:1.2.3");
+        Assert.True(code != 0 && error.Contains("failed calling webhook", StringComparison.Ordinal), error);
+        Assert.Equal(0, (await scene.Pod("nginx:latest", "kube-system")).Code);
+        // This namespace holds pods to a standard that the pod breaks: whoever refuses it, it is no webhook.
+        Assert.DoesNotContain("webhook", (await scene.Pod("nginx:latest", "daytwo-system")).Error, StringComparison.Ordinal);
+        await scene.Apply("""
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n1}
+            ---
+            apiVersion: coordination.k8s.io/v1
+            kind: Lease
+            metadata: {name: l1, namespace: default}
+            """);
+        await scene.Kubectl.Succeeds("delete", "admissionrule", "--all");
+
+        await scene.Apply(WebhookRules.FixedTags(failurePolicy: "Fail"));
+        await using var again = await Replica("b");
+        await scene.PodUntil(answer => answer.Code == 0, "nginx:1.2.3");
+        Assert.NotEqual(0, (await scene.Pod("nginx:latest")).Code);
+    }
+
+    [Fact]
+    public async Task Replica_with_nothing_but_its_account_keeps_the_configurations_and_gets_no_further()
+    {
+        const string account = "system:serviceaccount:daytwo-system:daytwo-webhooks";
+        var kubeconfig = scene.Api.KubeconfigFor(account, "system:serviceaccounts", "system:authenticated");
+        await scene.Apply(WebhookRules.FixedTags());
+        await using var replica = new RunningWebhooks(kubeconfig, "a", WebhookTarget.OfService("daytwo-system", "daytwo-webhooks"));
+        await replica.Ready(Ct);
+
+        var entry = Assert.Single(await scene.Entries("validatingwebhookconfiguration"))!;
+        Assert.Equal("daytwo-webhooks", (string?)entry["clientConfig"]!["service"]!["name"]);
+        Assert.Equal(1, WebhookScene.Bundle(entry).Count);
+        Assert.Equal("no", (await scene.Kubectl.Run("auth", "can-i", "get", "secrets", "-n", "daytwo-system", "--as", account)).Output.Trim());
+        string[] others = ["--as", account, "--as-group", "system:serviceaccounts"];
+        var lease = await scene.Kubectl.Fails(["create", "-f", await File("lease.yaml", "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: {name: daytwo-operator, namespace: daytwo-system}"), .. others]);
+        Assert.Contains("Leases named daytwo-webhooks-", lease, StringComparison.Ordinal);
+        foreach (var (what, change) in new (string, Action<JsonObject>)[]
+        {
+            ("must call the Service", e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
+            ("must leave out the namespaces", e => e["namespaceSelector"] = new JsonObject()),
+            ("must have the match conditions", e => ((JsonArray)e["matchConditions"]!).RemoveAt(0)),
+        })
+        {
+            var stolen = JsonNode.Parse(await scene.Kubectl.Succeeds("get", "validatingwebhookconfiguration", "daytwo-webhooks", "-o", "json"))!;
+            change(stolen["webhooks"]![0]!.AsObject());
+            Assert.Contains(what, await scene.Kubectl.Fails(["replace", "-f", await File("stolen.json", stolen.ToJsonString()), .. others]), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Namespace_made_a_moment_ago_is_known()
+    {
+        await using var replica = await Replica("a");
+        await scene.Apply(WebhookRules.FixedTags(failurePolicy: "Fail"));
+        await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+        for (var i = 0; i < 5; i++)
+        {
+            await scene.Apply($$"""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: young-{{i}}}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: default, namespace: young-{{i}}}
+                """);
+            var (code, _, error) = await scene.Pod("nginx:1.2.3", $"young-{i}");
+            Assert.True(code == 0, error);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await scene.DisposeAsync();
+
+    private async Task<RunningWebhooks> Replica(string name)
+    {
+        var replica = new RunningWebhooks(scene.Api.Kubeconfig, name, WebhookTarget.OfUrl(scene.Balancer.Url));
+        scene.Balancer.Use(replica.Listen);
+        await replica.Ready(Ct);
+        return replica;
+    }
+
+    private async Task<string> File(string name, string text)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(scene.Api.Kubeconfig)!, name);
+        await System.IO.File.WriteAllTextAsync(path, text, Ct);
+        return path;
+    }
+}
