@@ -13,6 +13,8 @@ internal static class Comparisons
         Of<MemoryComparison>(),
         Of<ReconcileComparison>(),
         Of<CelComparison>(),
+        Of<WebhookComparison>(),
+        Of<AdmissionComparison>(),
     ];
 
     /// <summary>Runs the named comparisons, or all.</summary>
