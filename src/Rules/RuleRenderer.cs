@@ -19,8 +19,10 @@ public static class RuleRenderer
     /// <param name="wall">Decides which exceptions hold. Render again at <see cref="ExceptionSet.NextExpiry"/>.</param>
     public static RenderedRule Render(AdmissionRule rule, IEnumerable<RuleException> exceptions, DateTimeOffset wall)
     {
-        var set = ExceptionSet.Of(rule.Metadata.Name, exceptions, wall);
-        var findings = RuleChecks.Of(rule, set);
+        var naming = ExceptionSet.Of(rule.Metadata.Name, exceptions, wall);
+        var unusable = ExceptionChecks.Of(rule, naming);
+        var set = naming.Without([.. unusable.Keys]);
+        RuleFinding[] findings = [.. RuleChecks.Of(rule, set), .. unusable.Values];
         return findings.Any(finding => finding.Level == FindingLevel.Error)
             ? new RenderedRule(PolicyName.Of(rule.Metadata.Name), [], set, findings)
             : new RenderedRule(PolicyName.Of(rule.Metadata.Name), [.. Objects(rule, set)], set, findings);

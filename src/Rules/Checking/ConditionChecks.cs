@@ -22,14 +22,6 @@ internal static class ConditionChecks
             }
         }
 
-        foreach (var exception in exceptions.Active.Where(exception => exception.Spec.Match.Condition is not null))
-        {
-            foreach (var finding in Unseen(exception.Spec.Match.Condition!, $"RuleException/{exception.Metadata.Name} spec.match.condition"))
-            {
-                yield return finding;
-            }
-        }
-
         if (own.Count + exceptions.Active.Count > MaximumConditions)
         {
             yield return RuleChecks.Error(

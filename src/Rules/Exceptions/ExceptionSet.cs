@@ -8,6 +8,9 @@ namespace Daytwo.Rules.Exceptions;
 /// <param name="NextExpiry">When the first of the active ends; null when none is active.</param>
 public sealed record ExceptionSet(IReadOnlyList<RuleException> Active, IReadOnlyList<RuleException> Expired, DateTimeOffset? NextExpiry)
 {
+    /// <summary>The set without those that cannot be rendered.</summary>
+    public ExceptionSet Without(IReadOnlyCollection<RuleException> unusable) => this with { Active = [.. Active.Where(exception => !unusable.Contains(exception))] };
+
     /// <summary>An exception holds before its <c>expiresAt</c>, and not from then on; one that is being deleted holds no more.</summary>
     public static ExceptionSet Of(string rule, IEnumerable<RuleException> exceptions, DateTimeOffset wall)
     {

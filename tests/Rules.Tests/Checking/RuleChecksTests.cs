@@ -17,7 +17,6 @@ public sealed class RuleChecksTests
         { "system namespaces by expression", Rule(Pods + ", namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [daytwo-system]}]}}", Validation), "spec.match.namespaceSelector.matchExpressions[0].values", "would match nothing" },
         { "variables in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: variables.x}]}", Validation), "spec.match.matchConditions[0].expression", "write the expression out" },
         { "namespaceObject in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: 'namespaceObject.metadata.name == \"x\"'}]}", Validation), "spec.match.matchConditions[0].expression", "namespaceSelector" },
-        { "variables in an exception", Rule(Pods + "}", Validation) + Exception("variables.x"), "RuleException/e spec.match.condition", "variables cannot be seen" },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -28,6 +27,24 @@ public sealed class RuleChecksTests
         Assert.False(rendered.IsRenderable, name);
         Assert.Empty(rendered.Objects);
         var finding = Assert.Single(rendered.Findings, finding => finding.Field == field && finding.Level == FindingLevel.Error);
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'variables.x'", "undeclared reference to 'variables'")]
+    [InlineData("'object.'", "Syntax error")]
+    [InlineData("\"'text'\"", "no such overload")]
+    [InlineData("'params.x == 1'", "undeclared reference to 'params'")]
+    [InlineData("'namespaceObject.metadata.name == object.x'", "spec.match.namespaces")]
+    public void Exception_that_cannot_be_used_is_told_and_left_out_and_the_others_stay(string condition, string says)
+    {
+        var rendered = TestFiles.Render(Rule(Pods + "}", Validation) + Exception(condition, "broken") + Exception("'true'", "good"));
+
+        Assert.True(rendered.IsRenderable);
+        Assert.Equal(["good"], rendered.Exceptions.Active.Select(exception => exception.Metadata.Name));
+        Assert.DoesNotContain("broken", rendered.Objects[0].Json.ToJsonString(), StringComparison.Ordinal);
+        var finding = Assert.Single(rendered.Findings);
+        Assert.Equal((FindingLevel.Warning, "RuleException/broken spec.match.condition"), (finding.Level, finding.Field));
         Assert.Contains(says, finding.Message, StringComparison.Ordinal);
     }
 

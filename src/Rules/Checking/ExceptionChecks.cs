@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daytwo.Admission.Policies;
+using Daytwo.Admission.Validating;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission.Status;
+using Daytwo.Rules.Exceptions;
+using Daytwo.Rules.Expressions;
+using Daytwo.Rules.Rendering;
+
+namespace Daytwo.Rules.Checking;
+
+/// <summary>
+/// Finds exceptions whose condition cannot be used. They are left out of the policies and told, so that the mistake of one team keeps
+/// neither the rule nor the exceptions of others from taking effect.
+/// </summary>
+internal static class ExceptionChecks
+{
+    public static IReadOnlyDictionary<RuleException, RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
+    {
+        var found = new Dictionary<RuleException, RuleFinding>(ReferenceEqualityComparer.Instance);
+        foreach (var exception in exceptions.Active)
+        {
+            if (exception.Spec.Match.Condition is { } condition && (Unseen(condition) ?? DoesNotCompile(rule, exception)) is { } problem)
+            {
+                found[exception] = RuleChecks.Warning($"RuleException/{exception.Metadata.Name} spec.match.condition", $"the exception has no effect: {problem}");
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Unseen(string condition) => CelText.Mentions(condition, "namespaceObject")
+        ? "namespaceObject is always null in conditions; name the namespaces in spec.match.namespaces"
+        : null;
+
+    /// <summary>As the apiserver would compile it.</summary>
+    private static string? DoesNotCompile(AdmissionRule rule, RuleException exception)
+    {
+        var spec = new JsonObject { ["matchConditions"] = new JsonArray(ExceptionCondition.Of(exception)) };
+        spec.Put("paramKind", ParamRendering.Kind(rule.Spec));
+        var policy = new JsonObject { ["metadata"] = new JsonObject { ["name"] = exception.Metadata.Name }, ["spec"] = spec };
+        return ValidatingPolicy.Compile(policy.Deserialize(PolicyJson.Default.ValidatingAdmissionPolicy)!).Problems is [var problem, ..] ? problem.Text : null;
+    }
+}
