@@ -32,12 +32,14 @@ internal static class ExceptionChecks
 
     private static string? Unseen(string condition) => CelText.Mentions(condition, "namespaceObject")
         ? "namespaceObject is always null in conditions; name the namespaces in spec.match.namespaces"
+        : CelText.Mentions(condition, "variables") ? "variables cannot be seen in conditions; write the expression out"
         : null;
 
-    /// <summary>As the apiserver would compile it.</summary>
+    /// <summary>As the apiserver would compile it; by itself, so that it is whole and positions are those of what was written.</summary>
     private static string? DoesNotCompile(AdmissionRule rule, RuleException exception)
     {
-        var spec = new JsonObject { ["matchConditions"] = new JsonArray(ExceptionCondition.Of(exception)) };
+        var condition = new JsonObject { ["name"] = "condition", ["expression"] = exception.Spec.Match.Condition };
+        var spec = new JsonObject { ["matchConditions"] = new JsonArray(condition) };
         spec.Put("paramKind", ParamRendering.Kind(rule.Spec));
         var policy = new JsonObject { ["metadata"] = new JsonObject { ["name"] = exception.Metadata.Name }, ["spec"] = spec };
         return ValidatingPolicy.Compile(policy.Deserialize(PolicyJson.Default.ValidatingAdmissionPolicy)!).Problems is [var problem, ..] ? problem.Text : null;
