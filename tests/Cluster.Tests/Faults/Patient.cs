@@ -50,9 +50,6 @@ internal sealed class Patient : IAsyncDisposable
         }
     }
 
-    /// <summary>A client of one member only.</summary>
-    public EtcdClient ClientOf(int member) => new(new EtcdClientOptions { Endpoints = [new Uri(Etcd.Endpoints[member])], Tls = tls });
-
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -20,19 +20,11 @@ public sealed class SourceAlarmTests(FaultScene faults) : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task Members_without_space_are_backed_up_and_the_alarm_is_told_until_it_is_gone()
+    public async Task Cluster_whose_every_member_is_full_is_backed_up_and_the_alarm_told_until_it_is_gone()
     {
-        await using var patient = await Patient.Start(scene, "etcd-full", members: 3, "--quota-backend-bytes=3000000");
+        await using var patient = await Patient.Start(scene, "etcd-all-full", members: 1, "--quota-backend-bytes=3000000");
         await using var running = new RunningOperator(scene.OperatorKubeconfig);
-        await Fill(patient, member: 0);
-        var alarmed = MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace;
-        await scene.Backup("some-full", urls: patient.Urls, client: patient.Secret);
-        await IsTold("some-full");
-        Assert.True(alarmed.Count == 3 || !alarmed.Contains(await scene.Get("etcdbackup/some-full", "{.status.lastSuccess.member}")));
-
-        await Fill(patient, member: 1);
-        await Fill(patient, member: 2);
-        Assert.Equal(3, MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace.Count);
+        await Fill(patient);
         await scene.Backup("all-full", urls: patient.Urls, client: patient.Secret);
         await IsTold("all-full");
         Assert.Contains("warning: etcd takes no writes", await FromTheCommandLine(patient), StringComparison.Ordinal);
@@ -44,6 +36,19 @@ public sealed class SourceAlarmTests(FaultScene faults) : IAsyncLifetime
 
         await scene.Backup("disarmed", urls: patient.Urls, client: patient.Secret);
         await faults.Heals("disarmed");
+    }
+
+    [Fact]
+    public async Task Member_without_the_alarm_is_read_from_and_the_alarm_told()
+    {
+        await using var patient = await Patient.Start(scene, "etcd-some-full", members: 3, "--quota-backend-bytes=3000000");
+        await using var running = new RunningOperator(scene.OperatorKubeconfig);
+        var alarmed = await Fill(patient);
+        await scene.Backup("some-full", urls: patient.Urls, client: patient.Secret);
+        await IsTold("some-full");
+
+        // Which members notice, and whether all do, is up to etcd.
+        Assert.True(alarmed.Count == 3 || !alarmed.Contains(await scene.Get("etcdbackup/some-full", "{.status.lastSuccess.member}")));
     }
 
     [Fact]
@@ -82,20 +87,21 @@ public sealed class SourceAlarmTests(FaultScene faults) : IAsyncLifetime
         await faults.IsWhole(name, snapshots: 1);
     }
 
-    /// <summary>Writes to one member until it takes no more.</summary>
-    private static async Task Fill(Patient patient, int member)
+    /// <summary>Writes until etcd takes no more.</summary>
+    /// <returns>Names of the members with the alarm.</returns>
+    private static async Task<IReadOnlyList<string>> Fill(Patient patient)
     {
-        using var client = patient.ClientOf(member);
         var full = await Assert.ThrowsAsync<EtcdException>(async () =>
         {
             for (var i = 0; i < 1000; i++)
             {
-                await client.Put(Encoding.ASCII.GetBytes($"/full/{member}/{i}"), new byte[100_000], Ct);
+                await patient.Client.Put(Encoding.ASCII.GetBytes($"/full/{i}"), new byte[100_000], Ct);
             }
         });
         Assert.Equal(EtcdFailure.NoSpace, full.Failure);
-        var name = patient.Etcd.Members[member].Name;
-        await Eventually.True(async () => MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace.Contains(name), Ct);
+        IReadOnlyList<string> alarmed = [];
+        await Eventually.True(async () => (alarmed = MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace).Count > 0, Ct);
+        return alarmed;
     }
 
     private async Task<string> FromTheCommandLine(Patient patient)
