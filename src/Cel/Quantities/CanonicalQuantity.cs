@@ -21,21 +21,22 @@ internal static class CanonicalQuantity
             var whole = value.RoundedAway(0);
             if (BigInteger.Abs(whole.Unscaled) >= 1024 && BigDecimal.Compare(whole, value) == 0)
             {
-                var (binary, times) = WithoutFactors(whole.Unscaled, 1024);
+                var (binary, times) = WithoutUnits(whole.Unscaled);
                 return Text(binary) + (times < Binary.Length ? Binary[times] : "");
             }
 
             format = QuantityFormat.DecimalSI;
         }
 
-        var (mantissa, zeroes) = WithoutFactors(value.Unscaled, 10);
-        var exponent = unchecked(-value.Scale) + zeroes;
+        var digits = Text(value.Unscaled);
+        var mantissa = digits.TrimEnd('0');
+        var exponent = unchecked(-value.Scale) + digits.Length - mantissa.Length;
         for (; exponent % 3 != 0; exponent--)
         {
-            mantissa *= 10;
+            mantissa += '0';
         }
 
-        return Text(mantissa) + Suffix(exponent, format);
+        return mantissa + Suffix(exponent, format);
     }
 
     private static string Suffix(int exponent, QuantityFormat format) => format == QuantityFormat.DecimalSI
@@ -44,19 +45,14 @@ internal static class CanonicalQuantity
 
     private static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static (BigInteger Value, int Times) WithoutFactors(BigInteger value, int factor)
+    private static (BigInteger Value, int Times) WithoutUnits(BigInteger value)
     {
         var times = 0;
-        while (true)
+        for (; value % 1024 == 0; times++)
         {
-            var quotient = BigInteger.DivRem(value, factor, out var rest);
-            if (!rest.IsZero)
-            {
-                return (value, times);
-            }
-
-            value = quotient;
-            times++;
+            value /= 1024;
         }
+
+        return (value, times);
     }
 }

@@ -9,7 +9,7 @@ namespace Daytwo.Cel.Quantities;
 internal sealed class Quantity
 {
     /// <summary>Digits that we are willing to write out to add two numbers. The original would try 2³¹.</summary>
-    private const int MaxDistance = 200_000;
+    private const int MaxDistance = 20_000;
 
     private ScaledInteger _small;
     private SharedDecimal? _big;

@@ -13,8 +13,8 @@ internal static class QuantityParser
     private const int MaxDigits = 18;
     private const int Nano = 9;
 
-    /// <summary>Zeroes that we are willing to write out. The original would try 2³¹.</summary>
-    private const int MaxExponent = 100_000;
+    /// <summary>Zeroes that we are willing to write out, for a few of cost. The original would try 2³¹.</summary>
+    private const int MaxExponent = 10_000;
 
     public static Quantity? Parse(string text, out string? error)
     {

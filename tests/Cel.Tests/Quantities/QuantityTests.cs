@@ -59,5 +59,13 @@ public sealed class QuantityTests
         Assert.Null(large.Add(Quantity.Of(1), sharing: true));
     }
 
+    [Fact]
+    public void Number_with_zeroes_beyond_reason_is_none()
+    {
+        Assert.Equal("10e9999", Quantity.Parse(Utf8("0000000000000000000.1e10001"), out _)!.ToString());
+        Assert.Null(Quantity.Parse(Utf8("1.0000000000000000001e10001"), out var error));
+        Assert.Equal("unable to parse numeric part of quantity", error);
+    }
+
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
