@@ -3,7 +3,7 @@ namespace Daytwo.Cel.Formatting;
 /// <summary>A clause of a format string: %s, %d, %.3f …</summary>
 /// <param name="Verb">s, d, f, e, b, x, X or o.</param>
 /// <param name="Precision">The number after the point; null without one.</param>
-internal readonly record struct FormatClause(char Verb, int? Precision)
+internal readonly record struct FormatClause(char Verb, long? Precision)
 {
     /// <summary>What the clause says of an argument of a type it does not take.</summary>
     public string Refusal(string type) => Verb switch

@@ -64,7 +64,7 @@ internal static class FormatString
     private static FormatClause? Clause(string format, ref int at, out string? reason)
     {
         reason = null;
-        int? precision = null;
+        long? precision = null;
         if (format[at] == '.')
         {
             var start = ++at;
@@ -79,7 +79,7 @@ internal static class FormatString
                 return null;
             }
 
-            if (!int.TryParse(format.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
+            if (!long.TryParse(format.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
             {
                 reason = $"error while parsing precision: error while converting precision to integer: strconv.Atoi: parsing {Quoting.Go(format[start..at])}: {(at == start ? "invalid syntax" : "value out of range")}";
                 return null;

@@ -7,6 +7,12 @@ namespace Daytwo.Cel.Texts;
 internal static class NumberText
 {
     private const int DefaultPrecision = 6;
+
+    /// <summary>The original stops to read a number when it is larger, and another digit follows.</summary>
+    private const long LargestPrefix = 1_000_000;
+
+    /// <summary>What the original writes for a clause whose number it does not read.</summary>
+    private const string NoVerb = "%!(NOVERB)";
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>The shortest text that reads as the same double, as <c>string(0.1)</c>: with an exponent from a million on.</summary>
@@ -39,24 +45,35 @@ internal static class NumberText
     }
 
     /// <summary>The clause %f of <c>format</c>: American, 1,234.500000.</summary>
-    /// <param name="precision">Digits after the point; of more than 255 the original counts what is left.</param>
-    public static string AmericanFixed(double value, int? precision)
+    /// <param name="precision">Digits after the point.</param>
+    public static string AmericanFixed(double value, long? precision)
     {
+        if (precision / 10 > LargestPrefix)
+        {
+            return NoVerb;
+        }
+
         if (Special(value, "∞", "-∞") is { } special)
         {
             return special;
         }
 
-        var digits = precision ?? DefaultPrecision;
-        var exact = DecimalExpansion.Exact(Math.Abs(value));
-        var text = Plain(exact.Rounded(exact.Point + digits), (byte)digits);
+        // Of the precision 8 bits say how many digits there are at least, and 16 bits how many at most: negative for as many as tell the number from others.
+        var digits = (int)(precision ?? DefaultPrecision);
+        var exact = (short)digits < 0 ? DecimalExpansion.Shortest(Math.Abs(value)) : DecimalExpansion.Exact(Math.Abs(value));
+        var text = Plain((short)digits < 0 ? exact : exact.Rounded(exact.Point + (short)digits), (byte)digits);
         return AmericanSign(value) + Grouped(text);
     }
 
     /// <summary>The clause %e of <c>format</c>: 1.052033×10⁰³.</summary>
-    /// <param name="width">The original takes a precision for a width.</param>
-    public static string AmericanScientific(double value, int? width)
+    /// <param name="width">The original takes a precision for a width, of which it keeps 16 bits.</param>
+    public static string AmericanScientific(double value, long? width)
     {
+        if (width / 10 > LargestPrefix)
+        {
+            return NoVerb;
+        }
+
         var text = Special(value, "∞", "-∞");
         if (text is null)
         {
@@ -67,7 +84,7 @@ internal static class NumberText
             text = $"{AmericanSign(value)}{mantissa}×10{(exponent < 0 ? "⁻" : "")}{power}";
         }
 
-        return text.PadLeft(width ?? DefaultPrecision);
+        return text.PadLeft((ushort)(width ?? DefaultPrecision));
     }
 
     /// <summary>In another base, as Go's %b, %o and %x.</summary>

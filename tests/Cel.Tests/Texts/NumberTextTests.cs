@@ -13,7 +13,7 @@ public sealed class NumberTextTests
     [Fact]
     public void Doubles_are_formatted_as_by_the_apiserver() => RecordedCases.Agree("Texts/formatted.jsonl", cells =>
     {
-        var precision = cells[2].GetInt32() < 0 ? (int?)null : cells[2].GetInt32();
+        var precision = cells[2].GetInt64() < 0 ? (long?)null : cells[2].GetInt64();
         var value = Double(cells[0].GetString()!);
         return cells[1].GetString() == "f" ? NumberText.AmericanFixed(value, precision) : NumberText.AmericanScientific(value, precision);
     });
