@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Schema.Rules;
 using Daytwo.Embedded.Schema.Validation;
 
 namespace Daytwo.Embedded.Schema;
@@ -7,13 +8,12 @@ namespace Daytwo.Embedded.Schema;
 /// What a version of a CRD asks of its objects. Order of work on a write: <see cref="Prune"/>, <see cref="Default"/>,
 /// then <see cref="Validate"/>; on a read <see cref="Default"/> alone.
 /// </summary>
-/// <param name="cel">Evaluates x-kubernetes-validations; null leaves them unjudged.</param>
-internal sealed class CustomResourceSchema(StructuralSchema schema, ICelValidator? cel = null)
+internal sealed class CustomResourceSchema(StructuralSchema schema)
 {
     private const string RulesUnchecked =
         "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation";
 
-    private readonly bool hasRules = SchemaRules.Any(schema);
+    private readonly Lazy<RuleNode?> rules = new(() => RuleNode.Compile(schema));
 
     public StructuralSchema Schema => schema;
 
@@ -27,7 +27,8 @@ internal sealed class CustomResourceSchema(StructuralSchema schema, ICelValidato
     public void Default(JsonObject resource) => Defaulting.Apply(resource, schema);
 
     /// <param name="old">The stored object on update, null on create.</param>
-    public IReadOnlyList<FieldError> Validate(JsonObject resource, JsonObject? old = null)
+    /// <param name="warnings">Gets the rules that parts of the object break which did not change.</param>
+    public IReadOnlyList<FieldError> Validate(JsonObject resource, JsonObject? old = null, ICollection<string>? warnings = null)
     {
         var errors = new List<FieldError>();
         errors.AddRange(SchemaValidator.Validate(FieldPath.None, resource, schema, old is null ? OldValue.None : OldValue.Of(old)));
@@ -37,13 +38,18 @@ internal sealed class CustomResourceSchema(StructuralSchema schema, ICelValidato
             errors.AddRange(ListUniqueness.Check(resource, schema));
         }
 
-        if (hasRules && errors.Any(Blocks))
+        if (rules.Value is null)
+        {
+            return errors;
+        }
+
+        if (errors.Any(Blocks))
         {
             errors.Add(FieldError.Invalid(FieldPath.None, null, RulesUnchecked));
         }
-        else if (hasRules && cel is not null)
+        else
         {
-            errors.AddRange(cel.Validate(schema, resource, old));
+            errors.AddRange(RuleValidator.Validate(rules.Value, resource, old, warnings));
         }
 
         return errors;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Schema.Rules;
 
 namespace Daytwo.Embedded.Schema;
 

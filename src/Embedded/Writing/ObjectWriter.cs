@@ -44,7 +44,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         value = Admit(kind, VersionConversion.Stored(kind, value));
         var behaviour = behaviours.Of(kind);
         behaviour.Prepare(value, null);
-        List<FieldError> errors = [.. MetadataValidation.New(value, kind), .. Check(kind, value, null), .. behaviour.Check(value, null)];
+        List<FieldError> errors = [.. MetadataValidation.New(value, kind), .. Check(context, value, null), .. behaviour.Check(value, null)];
         if (errors.Count > 0)
         {
             return Refusals.Invalid(kind, value.ObjectName(), errors);
@@ -80,7 +80,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         List<FieldError> errors =
         [
             // The real API checks metadata twice on updates, and tells each cause twice.
-            .. MetadataValidation.Changed(value, existing.Value), .. MetadataValidation.Changed(value, existing.Value), .. Check(kind, value, existing.Value), .. behaviour.Check(value, existing.Value),
+            .. MetadataValidation.Changed(value, existing.Value), .. MetadataValidation.Changed(value, existing.Value), .. Check(context, value, existing.Value), .. behaviour.Check(value, existing.Value),
         ];
         if (errors.Count > 0)
         {
@@ -162,8 +162,8 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         }
     }
 
-    private static IReadOnlyList<FieldError> Check(KindDefinition kind, JsonObject value, JsonObject? existing) =>
-        kind.Custom?.Schema.Validate(value, existing) ?? [];
+    private static IReadOnlyList<FieldError> Check(WriteContext context, JsonObject value, JsonObject? existing) =>
+        context.Kind.Custom?.Schema.Validate(value, existing, context.Request.Warnings) ?? [];
 
     private Answer<Written> Store(WriteContext context, JsonObject value, bool generated)
     {

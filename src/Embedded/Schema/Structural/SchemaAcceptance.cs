@@ -1,3 +1,5 @@
+using Daytwo.Embedded.Schema.Rules;
+
 namespace Daytwo.Embedded.Schema.Structural;
 
 /// <summary>What a CustomResourceDefinition's schema must be to be accepted, with the API's fields, reasons and texts.</summary>
@@ -22,7 +24,7 @@ internal static class SchemaAcceptance
             new DefaultChecks(structural).Visit(schema, at);
         }
 
-        return [.. errors, .. structural];
+        return [.. errors, .. structural, .. errors.Count + structural.Count == 0 ? RuleCompilation.Check(schema, at) : []];
     }
 
     private static bool Unsupported(StructuralSchema? schema) =>

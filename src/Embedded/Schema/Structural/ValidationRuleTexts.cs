@@ -1,3 +1,5 @@
+using Daytwo.Embedded.Schema.Rules;
+
 namespace Daytwo.Embedded.Schema.Structural;
 
 /// <summary>What can be said of x-kubernetes-validations without compiling them.</summary>

@@ -1,4 +1,4 @@
-namespace Daytwo.Embedded.Schema;
+namespace Daytwo.Embedded.Schema.Rules;
 
 /// <summary>Finds x-kubernetes-validations anywhere in a schema.</summary>
 internal static class SchemaRules

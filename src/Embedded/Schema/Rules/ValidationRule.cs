@@ -1,6 +1,6 @@
-namespace Daytwo.Embedded.Schema;
+namespace Daytwo.Embedded.Schema.Rules;
 
-/// <summary>One entry of <c>x-kubernetes-validations</c>: kept with the schema, evaluated by an <see cref="ICelValidator"/>.</summary>
+/// <summary>One entry of <c>x-kubernetes-validations</c>.</summary>
 internal sealed record ValidationRule(
     string Rule,
     string Message,
