@@ -10,6 +10,9 @@ public sealed class RuleInputTests(InstalledKinds kinds)
         JsonNode.Parse(File.ReadAllText(Repository.Path("tests", "Cluster.Tests", "Crds", "rule-input-cases.json")))!.AsArray()
             .Select(node => node!.AsObject()).ToDictionary(item => (string)item["name"]!);
 
+    /// <summary>Every case by name, with the object that is submitted.</summary>
+    internal static IEnumerable<(string Name, JsonObject Value)> All => Cases.Select(item => (item.Key, Spoiled(item.Value)));
+
     public static TheoryData<string> Refused => [.. Cases.Values.Where(item => item["field"] is not null).Select(item => (string)item["name"]!)];
 
     public static TheoryData<string> Accepted => [.. Cases.Values.Where(item => item["field"] is null).Select(item => (string)item["name"]!)];

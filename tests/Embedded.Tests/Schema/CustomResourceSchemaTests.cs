@@ -88,7 +88,7 @@ public sealed class CustomResourceSchemaTests
 
         Assert.DoesNotContain(mistyped, e => e.Detail == "not abc");
         Assert.Contains(mistyped, e => e.Detail.StartsWith("some validation rules were not checked", StringComparison.Ordinal));
-        Assert.Equal("<nil>: Invalid value: \"object\": not abc", Assert.Single(refused).ToString());
+        Assert.Equal("<nil>: Invalid value: not abc", Assert.Single(refused).ToString());
     }
 
     private static IReadOnlyList<string> Complete(JsonObject resource)

@@ -143,7 +143,7 @@ internal sealed class RuleValidator(ICollection<string>? warnings)
         }
         else if (result.Value is not { Kind: CelKind.Bool, AsBool: true })
         {
-            Refuse(node, target, rule, Message(node, target, rule, Activation(environment, target, self, old)));
+            Refuse(target, rule, Message(node, target, rule, Activation(environment, target, self, old)));
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class RuleValidator(ICollection<string>? warnings)
         return rule.Rule.Message.Length > 0 ? rule.Rule.Message.Trim() : $"failed rule: {rule.Rule.Rule.Trim()}";
     }
 
-    private void Refuse(RuleNode node, in RuleTarget target, CompiledRule rule, string? message)
+    private void Refuse(in RuleTarget target, CompiledRule rule, string? message)
     {
         if (message is null)
         {
@@ -189,8 +189,8 @@ internal sealed class RuleValidator(ICollection<string>? warnings)
         {
             "FieldValueForbidden" => FieldError.Forbidden(at, message),
             "FieldValueRequired" => FieldError.Required(at, message),
-            "FieldValueDuplicate" => FieldError.Duplicate(at, node.Schema.Type),
-            _ => FieldError.Invalid(at, node.Schema.Type, message),
+            "FieldValueDuplicate" => new(FieldErrorType.Duplicate, at.ToString(), Quoted(target.Node), ""),
+            _ => new(FieldErrorType.Invalid, at.ToString(), Quoted(target.Node), message),
         };
         if (!rule.UsesOldSelf && target.IsForgiven)
         {
@@ -202,6 +202,10 @@ internal sealed class RuleValidator(ICollection<string>? warnings)
         }
     }
 
+    /// <summary>The API quotes single values, and neither objects nor lists.</summary>
+    private static string? Quoted(JsonNode? value) => value is JsonValue ? GoText.Value(value) : null;
+
+    /// <summary>Where a rule cannot be evaluated, the API quotes the type in place of the value.</summary>
     private void Add(RuleNode node, in RuleTarget target, string message) => _errors.Add(FieldError.Invalid(target.At, node.Schema.Type, message));
 
     private void Stop(RuleNode node, in RuleTarget target, string message)
