@@ -62,6 +62,12 @@ internal sealed partial class Planner
             return new ConstantNode(type);
         }
 
+        // A variable whose values are types is taken for the name of one.
+        if (_checked.TypeOf(node).Kind == TypeKind.Type)
+        {
+            throw new PlanException($"reference to undefined type: {variable.Name}");
+        }
+
         var slot = _slots[variable];
         return _accumulators.TryGetValue(variable, out var loop) ? new LazyVariableNode(slot, loop) : new VariableNode(slot, variable.Name);
     }

@@ -10,6 +10,8 @@ internal static class FieldNames
         "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
     ];
 
+    public static bool IsReserved(string name) => Reserved.Contains(name);
+
     /// <summary>The name in expressions; null when it has none.</summary>
     public static string? Escape(string name)
     {

@@ -60,6 +60,11 @@ public sealed class SchemaTypes
             if (FieldNames.Escape(property) is { } escaped && TypeOf(propertySchema, $"{name}.{property}") is { } type)
             {
                 fields[escaped] = type;
+                if (FieldNames.IsReserved(property))
+                {
+                    // Since v1.31 words of the language need no escape behind a dot.
+                    fields.TryAdd(property, type);
+                }
             }
         }
 
