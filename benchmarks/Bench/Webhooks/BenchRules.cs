@@ -44,6 +44,7 @@ internal static class BenchRules
             - {apiGroups: [batch], apiVersions: [v1], operations: [CREATE], resources: [jobs]}
           validations:
           - expression: object.spec.template.spec.containers.all(c, c.name != 'c{{i}}')
+            message: the name is taken
         """));
 
     /// <summary>What config/webhooks installs, but for pods and rights.</summary>

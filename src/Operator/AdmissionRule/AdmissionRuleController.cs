@@ -8,6 +8,7 @@ using Daytwo.Operator.AdmissionRule.Effects;
 using Daytwo.Operator.AdmissionRule.Observation;
 using Daytwo.Operator.AdmissionRule.Rules;
 using Daytwo.Rules;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime;
 using Daytwo.Runtime.Controllers;
 using Daytwo.Runtime.Events;
@@ -24,6 +25,7 @@ internal sealed class AdmissionRuleController : IDisposable
     private readonly Informer<AnyMetadata>[] mutating;
     private readonly Controller controller;
     private readonly CanaryKeeper canary;
+    private readonly Informer<Lease> replicas;
 
     /// <param name="client">Sends changes only while this process leads.</param>
     public AdmissionRuleController(
@@ -35,9 +37,10 @@ internal sealed class AdmissionRuleController : IDisposable
         validating = [Follow(PolicyTypes.ValidatingPolicy), Follow(PolicyTypes.ValidatingBinding)];
         mutating = [Follow(PolicyTypes.MutatingPolicy), Follow(PolicyTypes.MutatingBinding)];
         canary = new CanaryKeeper(client, servers, Made, options.Namespace, services.Time);
+        replicas = new Informer<Lease>(client, Lease.Resource, services, new InformerOptions { Namespace = options.Namespace, LabelSelector = ReplicaReport.LabelSelector });
         var refusals = new RefusalMemory();
         var effects = new AdmissionRuleEffects(
-            client, new Observer(client, rules, exceptions, canary, refusals), new PolicyWriter(client), canary, refusals, new RuleMetrics(services.Metrics), services.Time);
+            client, new Observer(client, rules, exceptions, canary, refusals, replicas), new PolicyWriter(client), canary, refusals, new RuleMetrics(services.Metrics), services.Time);
         var reconciler = new ObserveDecideAct<AdmissionRuleRules, Seen, AdmissionRuleStatus, Effect>(effects, events, services.Time);
         controller = new Controller("admissionrule", reconciler, services, new ControllerOptions { Workers = options.Workers })
             .For(rules, Predicates.GenerationChanged)
@@ -46,6 +49,17 @@ internal sealed class AdmissionRuleController : IDisposable
         {
             controller.Watches(informer, Rule, Predicates.GenerationChanged);
         }
+
+        replicas.Subscribe(change =>
+        {
+            if (!SaysTheSame(change))
+            {
+                foreach (var rule in rules.Store.List().Where(EntryPlan.IsServed))
+                {
+                    controller.Enqueue(ObjectKey.Of(rule));
+                }
+            }
+        });
 
         // An API before 1.36 has no mutating policies: nothing may wait for them.
         foreach (var informer in mutating)
@@ -61,15 +75,19 @@ internal sealed class AdmissionRuleController : IDisposable
     }
 
     /// <summary>Those that must have begun before the operator is ready.</summary>
-    public IReadOnlyList<IInformer> Informers => validating;
+    public IReadOnlyList<IInformer> Informers => [.. validating, replicas];
 
-    public void AddTo(OperatorHost host) => host.Add([.. validating, .. mutating]).Add(controller);
+    public void AddTo(OperatorHost host) => host.Add([.. validating, .. mutating, replicas]).Add(controller);
 
     public void Dispose()
     {
         controller.Dispose();
         canary.Dispose();
     }
+
+    /// <summary>Replicas renew their Leases all the time; what they say of rules changes rarely.</summary>
+    private static bool SaysTheSame(Change<Lease> change) => change is { Before.Metadata: { } before, After.Metadata: { } after }
+        && before.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation) == after.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation);
 
     private static IEnumerable<ObjectKey> Rule(AnyMetadata made) =>
         made.Metadata.Labels?.GetValueOrDefault(PolicyName.RuleLabel) is { } rule && made.Metadata.Name == PolicyName.Of(rule) ? [new ObjectKey("", rule)] : [];

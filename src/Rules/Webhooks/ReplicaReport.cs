@@ -22,6 +22,9 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     /// <summary>What comes before the reason where a rule could not be loaded.</summary>
     public const string NotLoaded = "!";
 
+    /// <summary>Said of a rule that will be loaded once its parameters are known.</summary>
+    public const string Waiting = NotLoaded + "its parameters were not read yet";
+
     /// <summary>Selects the Leases of replicas.</summary>
     public const string LabelSelector = "app.kubernetes.io/part-of=daytwo,app.kubernetes.io/component=webhooks";
 

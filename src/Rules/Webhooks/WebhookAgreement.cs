@@ -3,7 +3,8 @@ namespace Daytwo.Rules.Webhooks;
 /// <summary>Whether the webhook replicas agree on a rule; pure.</summary>
 /// <param name="LoadedBy">Live replicas that have loaded it as it is now.</param>
 /// <param name="PendingOn">Live replicas that have not, each with why.</param>
-public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyList<string> PendingOn)
+/// <param name="Refused">Why a replica will never load it as it is; null when waiting may help.</param>
+public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyList<string> PendingOn, string? Refused)
 {
     /// <summary>At least one replica lives, and every live one enforces the rule as it is now.</summary>
     public bool IsReached => LoadedBy.Count > 0 && PendingOn.Count == 0;
@@ -13,7 +14,7 @@ public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyL
     /// <param name="reports">Of all replicas, the dead too.</param>
     public static WebhookAgreement Of(string rule, string digest, IEnumerable<ReplicaReport> reports, DateTimeOffset wall)
     {
-        var (loaded, pending) = (new List<string>(), new List<string>());
+        var (loaded, pending, refused) = (new List<string>(), new List<string>(), (string?)null);
         foreach (var report in reports.Where(report => report.IsLive(wall)).OrderBy(report => report.Replica, StringComparer.Ordinal))
         {
             if (!report.Rules.TryGetValue(rule, out var there))
@@ -23,6 +24,7 @@ public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyL
             else if (there.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal))
             {
                 pending.Add($"{report.Replica}: {there[ReplicaReport.NotLoaded.Length..]}");
+                refused ??= there == ReplicaReport.Waiting ? null : pending[^1];
             }
             else if (there != digest)
             {
@@ -34,6 +36,6 @@ public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyL
             }
         }
 
-        return new WebhookAgreement(loaded, pending);
+        return new WebhookAgreement(loaded, pending, refused);
     }
 }

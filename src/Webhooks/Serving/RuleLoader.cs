@@ -17,7 +17,8 @@ namespace Daytwo.Webhooks.Serving;
 /// </summary>
 internal sealed class RuleLoader : ILoadedRules, IDisposable
 {
-    private const string Waiting = ReplicaReport.NotLoaded + "its parameters were not read yet";
+    /// <summary>Annotations of an object share 256 KiB.</summary>
+    private const int LongestProblem = 300;
 
     /// <summary>A wall clock that was moved is noticed after that.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -68,7 +69,7 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
 
     /// <summary>Why not every rule is loaded; null when all are, or have been refused for good.</summary>
     public string? Unready() => _plan is null ? "the rules were not read yet"
-        : _digests.FirstOrDefault(digest => digest.Value == Waiting) is { Key: { } waiting } ? $"the parameters of {waiting} were not read yet" : null;
+        : _digests.FirstOrDefault(digest => digest.Value == ReplicaReport.Waiting) is { Key: { } waiting } ? $"the parameters of {waiting} were not read yet" : null;
 
     /// <summary>Loads until cancelled.</summary>
     public async Task Run(CancellationToken ct)
@@ -138,8 +139,8 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         _changed?.Invoke();
     }
 
-    private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoaded + problem
-        : rule.Parameters is { } parameters && !_parameters.IsSynced(parameters) ? Waiting : rule.Digest;
+    private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoaded + (problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…")
+        : rule.Parameters is { } parameters && !_parameters.IsSynced(parameters) ? ReplicaReport.Waiting : rule.Digest;
 
     private static bool IsLoaded(string digest) => !digest.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal);
 

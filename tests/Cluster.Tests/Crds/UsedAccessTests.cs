@@ -21,6 +21,7 @@ public sealed class UsedAccessTests
         ["delete etcdsnapshots"] = "retention, and snapshots that the store no longer has",
         ["get etcdbackups"] = "a live read before something that cannot be undone",
         ["list admissionrules"] = "as of etcdbackups",
+        ["list leases"] = "as of etcdbackups",
         ["list ruleexceptions"] = "as of etcdbackups",
         ["list validatingadmissionpolicies"] = "as of etcdbackups",
         ["list validatingadmissionpolicybindings"] = "as of etcdbackups",

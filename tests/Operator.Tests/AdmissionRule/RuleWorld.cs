@@ -10,6 +10,7 @@ using Daytwo.Operator.AdmissionRule.Effects;
 using Daytwo.Operator.AdmissionRule.Observation;
 using Daytwo.Operator.AdmissionRule.Rules;
 using Daytwo.Rules;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime.Rules;
 
 namespace Daytwo.Operator.Tests.AdmissionRule;
@@ -52,6 +53,9 @@ internal sealed class RuleWorld
 
     public CanaryProof Proof { get; set; } = CanaryProof.None;
 
+    /// <summary>What webhook replicas say of themselves.</summary>
+    public List<ReplicaReport> Replicas { get; } = [];
+
     public List<string> Done { get; } = [];
 
     public List<Notice> Told { get; } = [];
@@ -64,7 +68,7 @@ internal sealed class RuleWorld
 
     public Condition? Condition(string type) => Status.Conditions?.SingleOrDefault(condition => condition.Type == type);
 
-    public Decision<AdmissionRuleStatus, Effect> Decide() => AdmissionRuleRules.Decide(new Seen("rule", Rule, Exceptions, [.. made], Refusal, Proof), Wall);
+    public Decision<AdmissionRuleStatus, Effect> Decide() => AdmissionRuleRules.Decide(new Seen("rule", Rule, Exceptions, [.. made], Refusal, Proof, Replicas), Wall);
 
     /// <summary>Decides and does until there is nothing to do now; the decision to wait is answered.</summary>
     public Decision<AdmissionRuleStatus, Effect> Settle()

@@ -1,9 +1,11 @@
 using Daytwo.Kubernetes;
+using Daytwo.Kubernetes.Kinds;
 using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Operator.AdmissionRule.Canary;
 using Daytwo.Operator.AdmissionRule.Observation;
 using Daytwo.Rules;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime;
 using Daytwo.Runtime.Informers;
 
@@ -11,7 +13,7 @@ namespace Daytwo.Operator.AdmissionRule.Effects;
 
 /// <summary>Gathers what a decision rests on: rule and exceptions from the cache, what was made from them live.</summary>
 internal sealed class Observer(
-    KubernetesClient client, Informer<AdmissionRuleObject> rules, Informer<RuleExceptionObject> exceptions, CanaryKeeper canary, RefusalMemory refusals)
+    KubernetesClient client, Informer<AdmissionRuleObject> rules, Informer<RuleExceptionObject> exceptions, CanaryKeeper canary, RefusalMemory refusals, Informer<Lease> replicas)
 {
     /// <exception cref="ApiErrorException">The API refuses to show a policy.</exception>
     public async ValueTask<Seen> Observe(ObjectKey key, CancellationToken ct)
@@ -31,6 +33,6 @@ internal sealed class Observer(
             }
         }
 
-        return new Seen(key.Name, rule, exceptions.Store.List(), made, refusals.Of(key.Name), canary.Proof);
+        return new Seen(key.Name, rule, exceptions.Store.List(), made, refusals.Of(key.Name), canary.Proof, [.. replicas.Store.List().Select(ReplicaReport.Of).OfType<ReplicaReport>()]);
     }
 }

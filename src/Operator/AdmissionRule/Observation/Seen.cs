@@ -1,4 +1,5 @@
 using Daytwo.Operator.AdmissionRule.Canary;
+using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Operator.AdmissionRule.Observation;
 
@@ -9,5 +10,7 @@ namespace Daytwo.Operator.AdmissionRule.Observation;
 /// <param name="Made">The objects of the policies' name, read live.</param>
 /// <param name="Refusal">What the API last refused to take, if it did.</param>
 /// <param name="Proof">What is known of the apiservers.</param>
+/// <param name="Replicas">What the webhook replicas say of themselves, the dead too.</param>
 internal sealed record Seen(
-    string Name, AdmissionRuleObject? Rule, IReadOnlyList<RuleExceptionObject> Exceptions, IReadOnlyList<MadeObject> Made, Refusal? Refusal, CanaryProof Proof);
+    string Name, AdmissionRuleObject? Rule, IReadOnlyList<RuleExceptionObject> Exceptions, IReadOnlyList<MadeObject> Made, Refusal? Refusal, CanaryProof Proof,
+    IReadOnlyList<ReplicaReport> Replicas);

@@ -9,6 +9,7 @@ internal static class Reasons
     public const string CannotBeRendered = "CannotBeRendered";
     public const string RefusedByApi = "RefusedByAPI";
     public const string NameTaken = "NameTaken";
+    public const string RefusedByWebhook = "RefusedByWebhook";
     public const string OutletMissing = "OutletMissing";
     public const string Restored = "Restored";
     public const string ExceptionExpired = "ExceptionExpired";
