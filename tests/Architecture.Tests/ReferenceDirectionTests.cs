@@ -9,7 +9,7 @@ public sealed class ReferenceDirectionTests
     private static readonly string[][] Layers =
     [
         ["Cli"],
-        ["Operator", "Webhooks"],
+        ["Operator", "Webhooks", "Proof"],
         ["Backup", "Embedded", "LocalCluster", "Image", "Rules"],
         ["Crds", "Runtime", "Admission"],
         ["Kubernetes", "Cel", "Etcd", "Storage"],

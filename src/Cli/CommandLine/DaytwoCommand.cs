@@ -8,6 +8,7 @@ using Daytwo.Cli.Embedding;
 using Daytwo.Cli.Image;
 using Daytwo.Cli.Operation;
 using Daytwo.Cli.Programs;
+using Daytwo.Cli.Rules;
 using Daytwo.Cli.Snapshots;
 using Daytwo.Cli.Status;
 using Daytwo.Cli.Version;
@@ -32,6 +33,7 @@ internal static class DaytwoCommand
             CelCommand.Create(around),
             ImageCommand.Create(around),
             ProgramsCommand.Create(around),
+            RulesCommand.Create(around),
             VersionCommand.Create(around),
             CompletionCommand.Create(around),
         };

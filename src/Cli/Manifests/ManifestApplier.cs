@@ -42,7 +42,8 @@ internal sealed class ManifestApplier(KubernetesClient client, TimeProvider time
     public async Task ApplyKinds(CancellationToken ct)
     {
         await Apply(CrdManifests.Yaml, "the program's CustomResourceDefinitions", ct);
-        while (!(await client.List(Kinds.EtcdBackups, new ListRequest { Limit = 1 }, ct)).Succeeded(out _) || !(await client.List(Kinds.EtcdSnapshots, new ListRequest { Limit = 1 }, ct)).Succeeded(out _))
+        while (!(await client.List(Kinds.EtcdBackups, new ListRequest { Limit = 1 }, ct)).Succeeded(out _) || !(await client.List(Kinds.EtcdSnapshots, new ListRequest { Limit = 1 }, ct)).Succeeded(out _)
+            || !(await client.List(Kinds.AdmissionRules, new ListRequest { Limit = 1 }, ct)).Succeeded(out _) || !(await client.List(Kinds.RuleExceptions, new ListRequest { Limit = 1 }, ct)).Succeeded(out _))
         {
             await Task.Delay(Pause, time, ct);
         }

@@ -21,6 +21,9 @@ internal static class Human
         return bytes.ToString(digits, CultureInfo.InvariantCulture) + " " + Units[unit];
     }
 
+    /// <summary>A count, with thousands apart, such as <c>10,000</c>.</summary>
+    public static string Count(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
     /// <summary>A duration as kubectl prints ages: the two largest units, such as <c>3h5m</c> or <c>42s</c>.</summary>
     public static string Duration(TimeSpan span) => span switch
     {

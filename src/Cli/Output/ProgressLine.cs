@@ -25,7 +25,11 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
     /// <param name="what">The step, such as <c>fetching</c>.</param>
     /// <param name="done">Bytes done in this step.</param>
     /// <param name="total">Bytes of this step in all; null when nobody knows.</param>
-    public void Report(string what, long done, long? total)
+    public void Report(string what, long done, long? total) => Report(what, done, total, Human.Bytes);
+
+    /// <inheritdoc cref="Report(string, long, long?)"/>
+    /// <param name="amount">Writes an amount; bytes unless said otherwise.</param>
+    public void Report(string what, long done, long? total, Func<double, string> amount)
     {
         lock (gate)
         {
@@ -39,7 +43,7 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
             if (time.GetElapsedTime(shown ?? opened) >= pace || (terminal && (changed || shown is null)))
             {
                 shown = time.GetTimestamp();
-                Show(Text(what, done, total, time.GetElapsedTime(began)));
+                Show(Text(what, done, total, time.GetElapsedTime(began), amount));
             }
         }
     }
@@ -57,8 +61,9 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
         }
     }
 
-    internal static string Text(string what, long done, long? total, TimeSpan elapsed)
+    internal static string Text(string what, long done, long? total, TimeSpan elapsed, Func<double, string>? amount = null)
     {
+        amount ??= Human.Bytes;
         if (done == 0)
         {
             return what + " …";
@@ -66,10 +71,10 @@ internal sealed class ProgressLine(TextWriter error, bool terminal, TimeProvider
 
         var rate = elapsed.TotalSeconds > 0 ? done / elapsed.TotalSeconds : 0;
         var size = total is { } all && all > 0 && all >= done
-            ? $"{100d * done / all,3:0} %  {Human.Bytes(done)} of {Human.Bytes(all)}"
-            : Human.Bytes(done);
+            ? $"{100d * done / all,3:0} %  {amount(done)} of {amount(all)}"
+            : amount(done);
         var left = total is { } end && rate > 0 && end > done ? $"  {Human.Duration(TimeSpan.FromSeconds((end - done) / rate))} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{what}  {size}  {Human.Bytes(rate)}/s{left}");
+        return string.Create(CultureInfo.InvariantCulture, $"{what}  {size}  {amount(rate)}/s{left}");
     }
 
     private void Show(string text)

@@ -19,6 +19,7 @@ public sealed class ProgramCatalog(string? assets, string cache, string? path)
         ["etcdutl"] = "etcd",
         ["kube-apiserver"] = Kubernetes,
         ["kube-controller-manager"] = Kubernetes,
+        ["kube-scheduler"] = Kubernetes,
         ["kubectl"] = Kubernetes,
         ["versitygw"] = "s3",
         ["twin"] = "twin",

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Daytwo.LocalCluster.Pki;
@@ -21,6 +22,13 @@ internal static class LocalHttp
             options.ClientCertificates = [X509Certificate2.CreateFromPemFile(client.Certificate, client.Key)];
         }
 
-        return new HttpClient(new SocketsHttpHandler { SslOptions = options, UseProxy = false }, disposeHandler: true);
+        return Client(options);
     }
+
+    /// <summary>For programs that sign their own certificate; nothing is sent but the question whether they live.</summary>
+    [SuppressMessage("Security", "CA5359:Do Not Disable Certificate Validation", Justification = "the certificate is self-signed and new at each start; the address is loopback")]
+    public static HttpClient ClientOfAnyServer() => Client(new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true });
+
+    private static HttpClient Client(SslClientAuthenticationOptions options) =>
+        new(new SocketsHttpHandler { SslOptions = options, UseProxy = false }, disposeHandler: true);
 }

@@ -1,0 +1,41 @@
+using Daytwo.Cli.Output;
+using Daytwo.Proof.Reporting;
+using Daytwo.Proof.Replaying;
+
+namespace Daytwo.Cli.Rules;
+
+/// <summary>Prints a comparison for people.</summary>
+internal static class ComparisonTable
+{
+    private const int MostShown = 10;
+
+    public static void Write(TextWriter text, ComparisonReport report)
+    {
+        var table = new TextTable("RULE", "MODE", "APISERVER", "REQUESTS", "ADMITTED", "REFUSED", "REJECTED", "FAILED", "DIFFERENT", "PER SECOND");
+        foreach (var rule in report.Rules)
+        {
+            table.Add(
+                rule.Rule, rule.Mode, rule.Apiserver, Human.Count(rule.Requests), Count(AnswerKind.Admitted), Count(AnswerKind.Refused), Count(AnswerKind.Rejected), Count(AnswerKind.Failed),
+                Human.Count(rule.Different), Human.Count(rule.Seconds > 0 ? rule.Requests / rule.Seconds : 0));
+
+            string Count(AnswerKind kind) => Human.Count(rule.Verdicts.TryGetValue(kind, out var count) ? count : 0);
+        }
+
+        table.Write(text);
+        text.WriteLine();
+        foreach (var difference in report.Rules.SelectMany(rule => rule.Differences.Select(item => (rule.Rule, item))).Take(MostShown))
+        {
+            text.WriteLine($"{difference.Rule} ({difference.item.Mode}) on {difference.item.Apiserver}: {difference.item.Request}");
+            foreach (var aspect in difference.item.Aspects)
+            {
+                text.WriteLine($"  {aspect.Aspect.ToString().ToLowerInvariant()}");
+                text.WriteLine($"    policy:  {aspect.Policy.ReplaceLineEndings("\n             ")}");
+                text.WriteLine($"    webhook: {aspect.Webhook.ReplaceLineEndings("\n             ")}");
+            }
+        }
+
+        text.WriteLine(report.Equal
+            ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
+            : $"NOT equal: {Human.Count(report.Rules.Sum(rule => rule.Different))} of {Human.Count(report.Requests)} requests were answered differently");
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Daytwo.Cli.CommandLine;
+
+namespace Daytwo.Cli.Rules;
+
+/// <summary><c>daytwo rules …</c>.</summary>
+internal static class RulesCommand
+{
+    public static Command Create(Surroundings around) =>
+        new Command("rules", "Prove admission rules before they are in force, and while they are")
+        {
+            RulesCompare.Create(around),
+        }.WithExamples(
+            "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --html report.html")
+            .ShowsHelpAlone();
+}

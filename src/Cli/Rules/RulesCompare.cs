@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Daytwo.Cli.CommandLine;
+using Daytwo.Crds.Admission;
+using Daytwo.LocalCluster;
+using Daytwo.Proof;
+using Daytwo.Proof.Comparing;
+using Daytwo.Proof.Files;
+
+namespace Daytwo.Cli.Rules;
+
+/// <summary><c>daytwo rules compare</c>.</summary>
+internal static class RulesCompare
+{
+    private const int DefaultGenerated = 1000;
+    private const int DefaultConcurrency = 16;
+
+    public static Command Create(Surroundings around)
+    {
+        var (cluster, rules, output) = (new ClusterOptions(), new RuleOptions(), CommonOptions.Output());
+        var local = new Option<bool>("--local") { Description = "Start a control plane on this machine for it: etcd, two kube-apiservers, controller-manager, scheduler" };
+        var servers = new Option<string[]>("--apiserver") { Description = "Address of an apiserver of the cluster; repeat it to compare on each (default: the kubeconfig's)", HelpName = "URL" };
+        var objects = new Option<string[]>("--objects") { Description = "File or folder of objects to replay; may be repeated", HelpName = "FILE" };
+        var live = NumberOption.Count("--live", "Replay so many of the cluster's own objects of each resource");
+        var generated = NumberOption.Count("--generate", $"Edge cases to generate for each rule (default: {DefaultGenerated})");
+        var seed = NumberOption.Count("--seed", "Seed of the edge cases (default: 1)");
+        var concurrency = NumberOption.Count("--concurrency", $"Requests in flight (default: {DefaultConcurrency})");
+        var against = EnumOption.Of("--against", "What to compare the policy with; 'policy' is a control run that must find nothing", RuleOutlet.Webhook);
+        var command = new Command("compare", "Send the same requests through a rule's policy and its webhook on real apiservers, and tell every difference in verdict, message, warnings, object")
+        {
+            local, servers, objects, live, generated, seed, concurrency, against, output,
+        };
+        rules.AddTo(command);
+        cluster.AddTo(command);
+        return command.WithExamples(
+            "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --generate 10000",
+            "daytwo rules compare no-latest-tag --live 5000 --apiserver https://10.0.0.11:6443 --apiserver https://10.0.0.12:6443",
+            "daytwo rules compare --local -f rules/ --objects manifests/ -o json")
+            .Runs(around, async (parsed, ct) =>
+            {
+                var options = new ComparisonOptions
+                {
+                    Generated = parsed.GetValue(generated) ?? DefaultGenerated,
+                    Seed = parsed.GetValue(seed) ?? 1,
+                    Live = parsed.GetValue(live) ?? 0,
+                    Concurrency = parsed.GetValue(concurrency) ?? DefaultConcurrency,
+                    Against = parsed.GetValue(against),
+                    MayStore = parsed.GetValue(local),
+                };
+                try
+                {
+                    options = options with { Given = [.. ObjectFiles.Read(parsed.GetValue(objects) ?? [])] };
+                    await using var place = parsed.GetValue(local)
+                        ? await ComparisonPlace.Local(around, ct)
+                        : ComparisonPlace.Of(cluster.Connection(parsed, around.Time), parsed.GetValue(servers) ?? [], around.Time);
+                    var set = await rules.Read(parsed, () => place.Client, ct);
+                    return await new CompareRun(around, place, options, parsed.GetValue(output)).Run(set, ct);
+                }
+                catch (Exception e) when (e is ProofException or LocalClusterException)
+                {
+                    throw new CliException(e.Message, inner: e);
+                }
+            });
+    }
+}

@@ -1,0 +1,12 @@
+namespace Daytwo.Proof.Comparing;
+
+/// <summary>What of two answers can differ.</summary>
+public enum Aspect
+{
+    Verdict,
+    Code,
+    Reason,
+    Message,
+    Warnings,
+    Object,
+}

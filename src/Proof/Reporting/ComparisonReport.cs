@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using Daytwo.Proof.Comparing;
+using Daytwo.Proof.Replaying;
+
+namespace Daytwo.Proof.Reporting;
+
+/// <summary>What a comparison came to, for programs and pages.</summary>
+/// <param name="Environment">Machine and versions.</param>
+/// <param name="Normalisations">What was taken out before comparing.</param>
+public sealed record ComparisonReport(
+    DateTimeOffset StartedAt, double Seconds, RunEnvironment Environment, IReadOnlyList<RuleComparison> Rules, IReadOnlyList<Normalisation> Normalisations)
+{
+    /// <summary>Whether every request was answered alike.</summary>
+    public bool Equal => Rules.All(rule => rule.Equal);
+
+    public long Requests => Rules.Sum(rule => rule.Requests);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ComparisonReport))]
+public sealed partial class ReportJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Kubernetes.Transport;
+using Daytwo.Proof.Corpus;
+using Daytwo.Proof.Replaying;
+
+namespace Daytwo.Proof.Sandbox;
+
+/// <summary>
+/// A rule put into an outlet behind all others: once an apiserver applies it, changing and refusing, it applies the others too, for
+/// apiservers and webhooks learn of objects in the order of their creation.
+/// </summary>
+public sealed class Canary(string run, RuleOutlet outlet)
+{
+    private const string Label = "daytwo.dev/canary";
+    private const string Said = "changed and refused";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private static readonly ResourceType ConfigMaps = new("", "v1", "configmaps", "ConfigMap", Namespaced: true);
+
+    private readonly Mark _mark = new($"{run}-canary-{outlet}".ToLowerInvariant(), 0);
+
+    public MarkedRule Rule => MarkedRule.Of(Definition(), [], $"{run}-zz-canary-{outlet}".ToLowerInvariant(), RuleMode.Enforce, outlet, _mark);
+
+    /// <summary>Waits until every apiserver applies the rule.</summary>
+    /// <exception cref="ProofException">One does not in time.</exception>
+    public async Task InForce(IReadOnlyList<Apiserver> apiservers, string ns, TimeProvider time, CancellationToken ct)
+    {
+        var item = new CorpusItem("canary", AdmissionOperation.Create, ConfigMaps, ns, "canary", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "canary" } });
+        var start = time.GetTimestamp();
+        foreach (var apiserver in apiservers)
+        {
+            while (await Ask(apiserver, item, ct) is var said && said != Said)
+            {
+                if (time.GetElapsedTime(start) > Limit)
+                {
+                    var remedy = outlet == RuleOutlet.Policy ? "" : ": does 'daytwo webhooks' run, and do apiservers reach it?";
+                    throw new ProofException($"{apiserver.Name} does not apply rules of the outlet {outlet} after {Limit.TotalSeconds:0} s{remedy} Its last answer: {said}");
+                }
+
+                await Task.Delay(Pause, time, ct);
+            }
+        }
+    }
+
+    private async Task<string> Ask(Apiserver apiserver, CorpusItem item, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await new DryRun(apiserver.Client.Transport).Send(item, _mark, ct);
+            return answer.Kind == AnswerKind.Admitted ? "admitted" : answer.Message;
+        }
+        catch (ApiUnreachableException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static AdmissionRule Definition() => new()
+    {
+        Spec = new AdmissionRuleSpec
+        {
+            Match = new RuleMatch
+            {
+                ResourceRules = [new RuleResources { ApiGroups = [""], ApiVersions = ["v1"], Resources = ["configmaps"], Operations = [AdmissionOperation.Create] }],
+            },
+            Mutations = [new RuleMutation { JsonPatch = new MutationExpression { Expression = $"[JSONPatch{{op: 'add', path: '/metadata/labels', value: {{'{Label}': 'true'}}}}]" } }],
+            Validations = [new RuleValidation { Expression = "false", Message = "refused", MessageExpression = $"'{Label}' in object.metadata.?labels.orValue({{}}) ? '{Said}' : 'refused, not changed'" }],
+        },
+    };
+}
