@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using Daytwo.Cli.CommandLine;
 using Daytwo.Cli.Output;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission;
 using Daytwo.Kubernetes.Discovery;
+using Daytwo.Proof;
 using Daytwo.Proof.Comparing;
 using Daytwo.Proof.Files;
+using Daytwo.Proof.Measuring;
 using Daytwo.Proof.Replaying;
 using Daytwo.Proof.Reporting;
 using Daytwo.Proof.Sandbox;
@@ -11,7 +15,7 @@ using Daytwo.Proof.Sandbox;
 namespace Daytwo.Cli.Rules;
 
 /// <summary>One comparison from making its objects to removing them.</summary>
-internal sealed class CompareRun(Surroundings around, ComparisonPlace place, ComparisonOptions options, OutputFormat format)
+internal sealed class CompareRun(Surroundings around, ComparisonPlace place, ComparisonOptions options, MeasuringOptions? measuring, string? page, OutputFormat format)
 {
     public async Task<int> Run(RuleSet rules, CancellationToken ct)
     {
@@ -20,11 +24,20 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
         var run = "compare-" + RandomNumberGenerator.GetHexString(6, lowercase: true);
         var made = new MadeObjects(place.Client, run);
         IReadOnlyList<RuleComparison> compared;
+        IReadOnlyList<Measurement> measured = [];
         using (var line = around.Progress())
         {
             try
             {
                 compared = await new ComparisonRun(place.ApiServers, made, options, run, around.Time).Run(rules, new Shown(line), ct);
+                if (measuring is not null)
+                {
+                    measured = await new MeasuringRun(place.ApiServers[0], made, measuring, run, around.Time).Run(AboutPods(rules), run, new Shown(line), ct);
+                }
+            }
+            catch (ProofException e) when (place.Webhooks is { } webhooks)
+            {
+                throw new CliException($"{e.Message}\nThe end of the log of the webhooks:\n{webhooks.LogTail}", inner: e);
             }
             finally
             {
@@ -33,10 +46,19 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
         }
 
         var report = new ComparisonReport(
-            startedAt, around.Time.GetElapsedTime(start).TotalSeconds, RunEnvironment.OfMachine(version.GitVersion ?? "", place.Plane?.Programs ?? []), compared, Normalisation.All);
+            startedAt, around.Time.GetElapsedTime(start).TotalSeconds, RunEnvironment.OfMachine(version.GitVersion ?? "", place.Plane?.Programs ?? []), compared, measured, Normalisation.All);
+        if (page is not null)
+        {
+            await File.WriteAllTextAsync(page, HtmlPage.Write(report), ct);
+        }
+
         around.Printer(format).Print(report, ReportJson.Default.ComparisonReport, text => ComparisonTable.Write(text, report));
         return report.Equal ? ExitCode.Success : ExitCode.Failed;
     }
+
+    private static AdmissionRule AboutPods(RuleSet rules) =>
+        rules.Rules.FirstOrDefault(rule => rule.Spec.Match.ResourceRules.Any(match => match.Resources.Contains("pods") && match.Operations.Any(operation => operation is AdmissionOperation.Create or AdmissionOperation.Any)))
+        ?? throw new CliException("--measure: none of the rules is about the creation of pods, which is what is measured", ExitCode.Usage);
 
     /// <summary>A control plane of this run's own goes with all it holds.</summary>
     private async Task Remove(MadeObjects made, ProgressLine line)

@@ -19,6 +19,7 @@ internal sealed class ComparisonPlace : IAsyncDisposable
     private ComparisonPlace(LocalControlPlane? plane, IEnumerable<ClusterConnection> connections, TimeProvider time)
     {
         Plane = plane;
+        Webhooks = plane is null ? null : new LocalWebhooks(plane);
         var apiservers = new List<Apiserver>();
         foreach (var connection in connections)
         {
@@ -32,6 +33,9 @@ internal sealed class ComparisonPlace : IAsyncDisposable
 
     /// <summary>Null for a cluster that was there before.</summary>
     public LocalControlPlane? Plane { get; }
+
+    /// <summary>Null for a cluster that was there before, which has webhooks of its own or none.</summary>
+    public LocalWebhooks? Webhooks { get; }
 
     public IReadOnlyList<Apiserver> ApiServers { get; }
 
@@ -49,12 +53,13 @@ internal sealed class ComparisonPlace : IAsyncDisposable
     /// <summary>Starts a control plane and installs the kinds.</summary>
     public static async Task<ComparisonPlace> Local(Surroundings around, CancellationToken ct)
     {
-        await around.Error.WriteLineAsync("starting etcd, two kube-apiservers, controller-manager and scheduler on 127.0.0.1 …");
+        await around.Error.WriteLineAsync("starting etcd, two kube-apiservers, controller-manager, scheduler and webhooks on 127.0.0.1 …");
         var plane = await LocalControlPlane.Start(ProgramCatalog.FromEnvironment(), LocalApiServers, around.Time, ct);
         var place = new ComparisonPlace(plane, plane.ApiServers.Select(api => ClusterOptions.Connection(api.Kubeconfig, around.Time)), around.Time);
         try
         {
             await new ManifestApplier(place.Client, around.Time).ApplyKinds(ct);
+            await place.Webhooks!.Start(place.Client, ct);
             return place;
         }
         catch
@@ -66,6 +71,11 @@ internal sealed class ComparisonPlace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Webhooks is not null)
+        {
+            await Webhooks.DisposeAsync();
+        }
+
         foreach (var transport in transports)
         {
             transport.Dispose();

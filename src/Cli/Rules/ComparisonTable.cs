@@ -1,4 +1,5 @@
 using Daytwo.Cli.Output;
+using Daytwo.Proof.Measuring;
 using Daytwo.Proof.Reporting;
 using Daytwo.Proof.Replaying;
 
@@ -34,8 +35,30 @@ internal static class ComparisonTable
             }
         }
 
+        Measured(text, report.Measurements);
         text.WriteLine(report.Equal
             ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
             : $"NOT equal: {Human.Count(report.Rules.Sum(rule => rule.Different))} of {Human.Count(report.Requests)} requests were answered differently");
     }
+
+    private static void Measured(TextWriter text, IReadOnlyList<Measurement> all)
+    {
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable("RULES", "IN FLIGHT", "SETUP", "P50 MS", "P90 MS", "P99 MS", "PER SECOND", "UNEXPECTED");
+        foreach (var item in all)
+        {
+            table.Add(
+                $"{item.Rules}{(item.Matching ? "" : " not matching")}", Human.Count(item.Concurrency), item.Setup.ToString(), Number(item.P50), Number(item.P90), Number(item.P99),
+                Human.Count(item.PerSecond), Human.Count(item.Unexpected));
+        }
+
+        table.Write(text);
+        text.WriteLine();
+    }
+
+    private static string Number(double value) => value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Daytwo.LocalCluster;
 using Daytwo.Proof;
 using Daytwo.Proof.Comparing;
 using Daytwo.Proof.Files;
+using Daytwo.Proof.Measuring;
 
 namespace Daytwo.Cli.Rules;
 
@@ -25,14 +26,17 @@ internal static class RulesCompare
         var seed = NumberOption.Count("--seed", "Seed of the edge cases (default: 1)");
         var concurrency = NumberOption.Count("--concurrency", $"Requests in flight (default: {DefaultConcurrency})");
         var against = EnumOption.Of("--against", "What to compare the policy with; 'policy' is a control run that must find nothing", RuleOutlet.Webhook);
+        var measure = new Option<bool>("--measure") { Description = "Measure too what rules add to a request: no rule, policy, webhook, both; several numbers of rules and of requests in flight" };
+        var requests = NumberOption.Count("--requests", "Requests of each kind in each of three rounds, for --measure (default: 200)");
+        var page = new Option<string?>("--html") { Description = "Write the report as a page too", HelpName = "FILE" };
         var command = new Command("compare", "Send the same requests through a rule's policy and its webhook on real apiservers, and tell every difference in verdict, message, warnings, object")
         {
-            local, servers, objects, live, generated, seed, concurrency, against, output,
+            local, servers, objects, live, generated, seed, concurrency, against, measure, requests, page, output,
         };
         rules.AddTo(command);
         cluster.AddTo(command);
         return command.WithExamples(
-            "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --generate 10000",
+            "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --generate 10000 --measure --html report.html",
             "daytwo rules compare no-latest-tag --live 5000 --apiserver https://10.0.0.11:6443 --apiserver https://10.0.0.12:6443",
             "daytwo rules compare --local -f rules/ --objects manifests/ -o json")
             .Runs(around, async (parsed, ct) =>
@@ -46,6 +50,8 @@ internal static class RulesCompare
                     Against = parsed.GetValue(against),
                     MayStore = parsed.GetValue(local),
                 };
+                var standard = new MeasuringOptions();
+                var measuring = parsed.GetValue(measure) ? standard with { Requests = parsed.GetValue(requests) ?? standard.Requests } : null;
                 try
                 {
                     options = options with { Given = [.. ObjectFiles.Read(parsed.GetValue(objects) ?? [])] };
@@ -53,7 +59,7 @@ internal static class RulesCompare
                         ? await ComparisonPlace.Local(around, ct)
                         : ComparisonPlace.Of(cluster.Connection(parsed, around.Time), parsed.GetValue(servers) ?? [], around.Time);
                     var set = await rules.Read(parsed, () => place.Client, ct);
-                    return await new CompareRun(around, place, options, parsed.GetValue(output)).Run(set, ct);
+                    return await new CompareRun(around, place, options, measuring, parsed.GetValue(page), parsed.GetValue(output)).Run(set, ct);
                 }
                 catch (Exception e) when (e is ProofException or LocalClusterException)
                 {

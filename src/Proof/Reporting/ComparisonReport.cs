@@ -1,14 +1,17 @@
 using System.Text.Json.Serialization;
 using Daytwo.Proof.Comparing;
+using Daytwo.Proof.Measuring;
 using Daytwo.Proof.Replaying;
 
 namespace Daytwo.Proof.Reporting;
 
 /// <summary>What a comparison came to, for programs and pages.</summary>
 /// <param name="Environment">Machine and versions.</param>
+/// <param name="Measurements">What rules add to a request; none unless asked for.</param>
 /// <param name="Normalisations">What was taken out before comparing.</param>
 public sealed record ComparisonReport(
-    DateTimeOffset StartedAt, double Seconds, RunEnvironment Environment, IReadOnlyList<RuleComparison> Rules, IReadOnlyList<Normalisation> Normalisations)
+    DateTimeOffset StartedAt, double Seconds, RunEnvironment Environment, IReadOnlyList<RuleComparison> Rules, IReadOnlyList<Measurement> Measurements,
+    IReadOnlyList<Normalisation> Normalisations)
 {
     /// <summary>Whether every request was answered alike.</summary>
     public bool Equal => Rules.All(rule => rule.Equal);

@@ -10,20 +10,20 @@ public sealed class EdgeCasesTests
     [Fact]
     public void Fields_that_the_rule_names_are_missing_null_empty_and_of_another_type_once_each()
     {
-        var what = Cases(["image"]).Take(20).Select(edge => edge.What).ToList();
+        var what = Cases(["image"]).Take(13).Select(edge => edge.What).ToList();
         Assert.Contains("spec.containers[0].image missing", what);
         Assert.Contains("spec.containers[0].image null", what);
         Assert.Contains("spec.containers[0].image \"\"", what);
         Assert.Contains("spec.containers[0].image a number", what);
         Assert.Contains("huge", what);
-        Assert.DoesNotContain(what, text => text.Contains("other", StringComparison.Ordinal));
+        Assert.DoesNotContain(what, text => text.Contains("spec.other", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Fields_that_only_the_schema_knows_are_added()
     {
         var field = new SchemaField(["spec", "containers", "[]", "securityContext", "privileged"], "boolean", []);
-        var edge = new EdgeCases(Origin, new HashSet<string> { "privileged" }, [field]).Generate(1).Single(item => item.What == "spec.containers[0].securityContext.privileged true");
+        var edge = new EdgeCases(Origin, new HashSet<string> { "privileged" }, [field]).Generate(1).First(item => item.What == "spec.containers[0].securityContext.privileged true");
         Assert.True((bool)edge.Object["spec"]!["containers"]![0]!["securityContext"]!["privileged"]!);
     }
 

@@ -1,0 +1,10 @@
+namespace Daytwo.Proof.Measuring;
+
+/// <summary>Which outlets a measured request passes.</summary>
+public enum Setup
+{
+    None,
+    Policy,
+    Webhook,
+    Both,
+}
