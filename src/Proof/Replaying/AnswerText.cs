@@ -15,9 +15,9 @@ internal static partial class AnswerText
 
     public static string Warning(string text) => WarningPrefix().Replace(text, "");
 
-    [GeneratedRegex("""^(\S+ "[^"]*" is forbidden: )?(ValidatingAdmissionPolicy '[^']*'( with binding '[^']*')? denied request: |policy ('[^']*' with binding '[^']*'|"[^"]*") denied request: |admission webhook "[^"]*" denied the request(: |(?= without explanation)))(?<said>.*)$""", RegexOptions.Singleline)]
+    [GeneratedRegex("""^(\S+ "[^"]*" is forbidden: )?(ValidatingAdmissionPolicy '[^']*'( with binding '[^']*')? denied request: |policy ('[^']*' with binding '[^']*'|"[^"]*") denied request: |admission webhook "[^"]*" denied the request(: (AdmissionRule '[^']*' (denied request|could not change the object): )?|(?= without explanation)))(?<said>.*)$""", RegexOptions.Singleline)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex("^Validation failed for ValidatingAdmissionPolicy '[^']*' with binding '[^']*': ")]
+    [GeneratedRegex("^Validation failed for (ValidatingAdmissionPolicy '[^']*' with binding|AdmissionRule) '[^']*': ")]
     private static partial Regex WarningPrefix();
 }

@@ -11,7 +11,7 @@ public sealed record Normalisation(string Where, string What, string Why)
     [
         new("message", "ValidatingAdmissionPolicy 'NAME' with binding 'NAME' denied request: …", "the apiserver names the policy; what the rule says follows"),
         new("message", "policy 'NAME' with binding 'NAME' denied request: …", "the same, of a MutatingAdmissionPolicy"),
-        new("message", "admission webhook \"NAME\" denied the request: …", "the apiserver names the webhook; what the rule says follows"),
+        new("message", "admission webhook \"NAME\" denied the request: AdmissionRule 'NAME' denied request: …", "the apiserver names the webhook, the webhook the rule; what the rule says follows"),
         new("message", "RESOURCE \"NAME\" is forbidden: …", "the apiserver writes it before refusals of policies, and not before those of webhooks"),
         new("warnings", "Validation failed for ValidatingAdmissionPolicy 'NAME' with binding 'NAME': …", "the apiserver names the policy; a webhook names the rule"),
         new("details", "status.details", "the apiserver fills name, group, kind and causes for policies, and what a webhook gives for webhooks"),

@@ -9,6 +9,7 @@ public sealed class AnswerReaderTests
     [InlineData("pods \"a\" is forbidden: ValidatingAdmissionPolicy 'x.rule.daytwo.dev' with binding 'x.rule.daytwo.dev' denied request: no, for 'b' with binding 'c'", "no, for 'b' with binding 'c'")]
     [InlineData("deployments.apps \"a\" is forbidden: ValidatingAdmissionPolicy 'x' denied request: failed to configure policy: y", "failed to configure policy: y")]
     [InlineData("admission webhook \"validate-fail.webhooks.daytwo.dev\" denied the request: two\nlines", "two\nlines")]
+    [InlineData("admission webhook \"validate-ignore.webhooks.daytwo.dev\" denied the request: AdmissionRule 'x' denied request: no", "no")]
     [InlineData("policy 'x' with binding 'y' denied request: no such key: z", "no such key: z")]
     public void Refusals_of_every_outlet_are_what_the_rule_says(string message, string said)
     {
