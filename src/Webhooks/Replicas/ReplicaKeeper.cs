@@ -114,12 +114,14 @@ internal sealed class ReplicaKeeper
         var configurations = _view.Configurations;
         var due = _certificates.Advance(configurations is null ? null : TrustedAuthorities.Of(configurations)) - wall;
         var own = new ReplicaReport(_options.Identity, string.Concat(_certificates.PublishedPems.Select(pem => pem.Trim() + "\n")), _rules.Digests, wall, _options.Replica.Duration);
-        var again = Shorter(due, await Publish(own, ct).ConfigureAwait(false));
+        var again = due;
         if (_rules.Plan is { } plan && configurations is not null)
         {
             again = Shorter(again, await Configure(plan, own, ct).ConfigureAwait(false));
         }
 
+        // After the configurations, so that whoever reads that a rule is loaded finds it called.
+        again = Shorter(again, await Publish(own, ct).ConfigureAwait(false));
         await ForgetDead(wall, ct).ConfigureAwait(false);
         return again;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Cluster.Tests.Webhooks;
@@ -106,6 +107,30 @@ public sealed class WebhookServingTests : IAsyncLifetime
             change(stolen["webhooks"]![0]!.AsObject());
             Assert.Contains(what, await scene.Kubectl.Fails(["replace", "-f", await File("stolen.json", stolen.ToJsonString()), .. others]), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Rule_is_ready_while_a_replica_enforces_it()
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await scene.Apply(WebhookRules.FixedTags());
+        await scene.Kubectl.Succeeds("wait", "--for=condition=Stalled", "admissionrule/fixed-tags", "--timeout=60s");
+        Assert.Contains("apply config/webhooks", await Message(), StringComparison.Ordinal);
+
+        await using (await Replica("a"))
+        {
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+
+            await scene.Apply(WebhookRules.FixedTags().Replace("c.image.endsWith(':latest')", "c.image.endsWith(':newest')", StringComparison.Ordinal));
+            await scene.Kubectl.Succeeds("wait", "--for=jsonpath={.status.observedGeneration}=2", "admissionrule/fixed-tags", "--timeout=60s");
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            Assert.Equal(0, (await scene.Pod("nginx:latest")).Code);
+        }
+
+        await scene.Kubectl.Succeeds("wait", "--for=condition=Ready=false", "admissionrule/fixed-tags", "--timeout=60s");
+
+        Task<string> Message() => scene.Kubectl.Succeeds("get", "admissionrule", "fixed-tags", "-o", "jsonpath={.status.conditions[?(@.type=='Ready')].message}");
     }
 
     [Fact]
