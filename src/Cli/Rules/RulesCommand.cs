@@ -9,8 +9,10 @@ internal static class RulesCommand
     public static Command Create(Surroundings around) =>
         new Command("rules", "Prove admission rules before they are in force, and while they are")
         {
+            RulesTest.Create(around),
             RulesCompare.Create(around),
         }.WithExamples(
+            "daytwo rules test config/rules/tests",
             "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --html report.html")
             .ShowsHelpAlone();
 }

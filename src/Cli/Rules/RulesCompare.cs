@@ -28,10 +28,18 @@ internal static class RulesCompare
         var against = EnumOption.Of("--against", "What to compare the policy with; 'policy' is a control run that must find nothing", RuleOutlet.Webhook);
         var measure = new Option<bool>("--measure") { Description = "Measure too what rules add to a request: no rule, policy, webhook, both; several numbers of rules and of requests in flight" };
         var requests = NumberOption.Count("--requests", "Requests of each kind in each of three rounds, for --measure (default: 200)");
+        var counts = new Option<int[]>("--rule-count") { Description = "A number of rules in force for --measure; may be repeated (default: 1, 10, 50, 200)", HelpName = "N" };
+        counts.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int[]>().Any(count => count < 1))
+            {
+                result.AddError("--rule-count: use whole numbers from 1");
+            }
+        });
         var page = new Option<string?>("--html") { Description = "Write the report as a page too", HelpName = "FILE" };
         var command = new Command("compare", "Send the same requests through a rule's policy and its webhook on real apiservers, and tell every difference in verdict, message, warnings, object")
         {
-            local, servers, objects, live, generated, seed, concurrency, against, measure, requests, page, output,
+            local, servers, objects, live, generated, seed, concurrency, against, measure, requests, counts, page, output,
         };
         rules.AddTo(command);
         cluster.AddTo(command);
@@ -51,7 +59,7 @@ internal static class RulesCompare
                     MayStore = parsed.GetValue(local),
                 };
                 var standard = new MeasuringOptions();
-                var measuring = parsed.GetValue(measure) ? standard with { Requests = parsed.GetValue(requests) ?? standard.Requests } : null;
+                var measuring = parsed.GetValue(measure) ? standard with { Requests = parsed.GetValue(requests) ?? standard.Requests, RuleCounts = parsed.GetValue(counts) is { Length: > 0 } given ? given : standard.RuleCounts } : null;
                 try
                 {
                     options = options with { Given = [.. ObjectFiles.Read(parsed.GetValue(objects) ?? [])] };

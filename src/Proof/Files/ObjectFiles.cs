@@ -28,7 +28,7 @@ public static class ObjectFiles
 
     private static IEnumerable<FileObject> ReadFile(string file)
     {
-        foreach (var document in Documents(file))
+        foreach (var document in Documents(file).Where(document => !IsSuite(document)))
         {
             foreach (var json in TakeApart(document, file))
             {
@@ -36,6 +36,9 @@ public static class ObjectFiles
             }
         }
     }
+
+    /// <summary>Suites of tests may lie beside the rules they are about.</summary>
+    private static bool IsSuite(JsonNode document) => document is JsonObject && document["kind"] is null && document["cases"] is JsonArray && document["rules"] is JsonArray;
 
     private static IReadOnlyList<JsonNode> Documents(string file)
     {

@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+
+namespace Daytwo.Proof.Judging;
+
+/// <summary>What a rule makes of a request.</summary>
+/// <param name="Allowed">Whether it passes.</param>
+/// <param name="Message">Why it does not; else empty.</param>
+/// <param name="Warnings">What the user is told beside it.</param>
+/// <param name="Object">The object after the rule's changes; null when there is none, or when the request is refused.</param>
+/// <param name="Cost">What its expressions cost, in the units of the apiserver's budgets.</param>
+public sealed record Judgement(bool Allowed, string Message, IReadOnlyList<string> Warnings, JsonObject? Object, long Cost);

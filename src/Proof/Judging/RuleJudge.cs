@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Daytwo.Admission;
+using Daytwo.Admission.Mutating;
+using Daytwo.Admission.Policies;
+using Daytwo.Admission.Requests;
+using Daytwo.Admission.Validating;
+using Daytwo.Crds;
+using Daytwo.Kubernetes.Objects;
+using Daytwo.Rules;
+
+namespace Daytwo.Proof.Judging;
+
+/// <summary>A rule judged in this program, by the engine that the webhooks use: first its mutations, then its validations. Pure.</summary>
+public sealed class RuleJudge
+{
+    private readonly ValidatingPolicies _validating;
+    private readonly MutatingPolicies _mutating;
+
+    private RuleJudge(ValidatingPolicy? validating, MutatingPolicy? mutating)
+    {
+        _validating = new ValidatingPolicies(validating is null ? [] : [validating]);
+        _mutating = new MutatingPolicies(mutating is null ? [] : [mutating]);
+        Problems = [.. (validating?.Problems ?? []).Concat(mutating?.Problems ?? [])];
+    }
+
+    /// <summary>Expressions that do not compile, with their fields and positions in the policy.</summary>
+    public IReadOnlyList<CompileProblem> Problems { get; }
+
+    /// <exception cref="ProofException">The rule cannot be rendered; the message has every reason.</exception>
+    public static RuleJudge Of(AdmissionRule rule, IEnumerable<RuleException> exceptions, DateTimeOffset wall)
+    {
+        var rendered = RuleRenderer.Render(rule, exceptions, wall);
+        if (!rendered.IsRenderable)
+        {
+            throw new ProofException($"{rule.Metadata.Name} cannot be rendered: {string.Join("; ", rendered.Findings.Select(finding => $"{finding.Field}: {finding.Message}"))}");
+        }
+
+        var validating = Read(rendered, PolicyTypes.ValidatingPolicy, PolicyJson.Default.ValidatingAdmissionPolicy) is { } judging
+            ? ValidatingPolicy.Compile(judging, [Read(rendered, PolicyTypes.ValidatingBinding, PolicyJson.Default.ValidatingAdmissionPolicyBinding)!]) : null;
+        var mutating = Read(rendered, PolicyTypes.MutatingPolicy, PolicyJson.Default.MutatingAdmissionPolicy) is { } changing
+            && Read(rendered, PolicyTypes.MutatingBinding, PolicyJson.Default.MutatingAdmissionPolicyBinding) is { } bound
+                ? MutatingPolicy.Compile(changing, [bound]) : null;
+        return new RuleJudge(validating, mutating);
+    }
+
+    /// <param name="json">The object as sent; null for deletions.</param>
+    /// <param name="request">The request about it, its object included.</param>
+    public Judgement Judge(AdmissionRequest request, JsonObject? json, IAdmissionCluster cluster)
+    {
+        var mutation = _mutating.Evaluate(request, cluster, SchemalessTypes.Instance, new Reinvocations());
+        if (!mutation.Allowed)
+        {
+            return new Judgement(false, mutation.Fatal?.Error ?? mutation.Failures.First(failure => !failure.Ignored).Message, [], null, mutation.Cost);
+        }
+
+        var changed = mutation.Changed ?? json;
+        var verdict = _validating.Evaluate(mutation.Changed is null ? request : request with { Object = GivenCluster.Value(changed) }, cluster);
+        var warnings = verdict.Findings.Where(finding => finding.Actions.Contains(ValidationAction.Warn)).Select(finding => finding.Message);
+        return new Judgement(verdict.Allowed, verdict.Denial?.Message ?? "", [.. warnings], verdict.Allowed ? changed : null, mutation.Cost + verdict.Cost);
+    }
+
+    private static T? Read<T>(RenderedRule rendered, ResourceType type, JsonTypeInfo<T> json) where T : class =>
+        rendered.Objects.FirstOrDefault(item => item.Type == type)?.Json.Deserialize(json);
+}
