@@ -10,9 +10,11 @@ internal static class RulesCommand
         new Command("rules", "Prove admission rules before they are in force, and while they are")
         {
             RulesTest.Create(around),
+            RulesExplain.Create(around),
             RulesCompare.Create(around),
         }.WithExamples(
             "daytwo rules test config/rules/tests",
+            "daytwo rules explain no-latest-tag",
             "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --html report.html")
             .ShowsHelpAlone();
 }
