@@ -1,3 +1,4 @@
+using Daytwo.Embedded.Admission;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Behaviours;
 using Daytwo.Embedded.CustomResources;
@@ -32,14 +33,15 @@ public sealed class EmbeddedApi : IDisposable
     {
         state = new ClusterState(options ?? new EmbeddedApiOptions());
         var ownership = new RecordedOwnership(state.Kinds);
-        var writer = new ObjectWriter(state, new KindBehaviours(), ownership);
+        var admission = new AdmissionChain(state, ownership);
+        var writer = new ObjectWriter(state, new KindBehaviours(), ownership, admission);
         var reader = new ObjectReader(state);
         var deleter = new ObjectDeleter(state);
         watches = new WatchHub(state, gate);
         garbage = new GarbageCollector(state, deleter);
         discovery = new DiscoveryHandler(state.Kinds);
         openApi = new OpenApiHandler(state.Kinds);
-        resources = new ResourceHandler(state, reader, new ObjectHandler(state, reader, writer, deleter, ownership),
+        resources = new ResourceHandler(state, reader, new ObjectHandler(state, reader, writer, deleter, ownership, admission),
             new ScaleHandler(reader, writer), new PodActions(state, reader, deleter), watches);
         Connect(new DefinitionLifecycle(state, ownership), new ClusterSeed(state, writer));
     }

@@ -19,9 +19,9 @@ public sealed class CompileProblemTests
             PolicyJson.Default.ValidatingAdmissionPolicy)!);
 
         Assert.Equal(
-            ["spec.variables[0].expression", "spec.matchConditions[1].expression", "spec.validations[1].expression", "spec.validations[1].messageExpression"],
+            ["spec.matchConditions[1].expression", "spec.variables[0].expression", "spec.validations[1].expression", "spec.validations[1].messageExpression"],
             policy.Problems.Select(p => p.Field));
-        Assert.Equal("must evaluate to bool but got string", policy.Problems[1].Text);
+        Assert.Equal("must evaluate to bool but got string", policy.Problems[0].Text);
         var issue = Assert.Single(policy.Problems[2].Issues);
         Assert.Equal((2, 1), (issue.Position.Line, issue.Position.Column));
         Assert.Equal("undeclared reference to 'nowhere' (in container '')", issue.Message);

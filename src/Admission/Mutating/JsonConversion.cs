@@ -7,7 +7,7 @@ using Daytwo.Cel.Values;
 namespace Daytwo.Admission.Mutating;
 
 /// <summary>Between values of expressions and JSON documents.</summary>
-internal static class JsonConversion
+public static class JsonConversion
 {
     /// <summary>A document of what an expression computed; false when JSON cannot hold it.</summary>
     public static bool TryConvert(CelValue value, out JsonNode? node)

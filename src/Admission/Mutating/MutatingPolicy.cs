@@ -52,8 +52,8 @@ public sealed class MutatingPolicy
     private void CollectProblems()
     {
         var byName = Composition.Names.Zip(Composition.Variables).ToDictionary(v => v.First, v => v.Second);
-        _problems.AddAll("spec.variables[{0}].expression", [.. Spec.Variables.Select(v => byName[v.Name])]);
         _problems.AddAll("spec.matchConditions[{0}].expression", Conditions.Expressions);
+        _problems.AddAll("spec.variables[{0}].expression", [.. Spec.Variables.Select(v => byName[v.Name])]);
         for (var i = 0; i < Mutations.Length; i++)
         {
             _problems.Add($"spec.mutations[{i}].{(Spec.Mutations[i].PatchType == PatchType.JsonPatch ? "jsonPatch" : "applyConfiguration")}.expression", Mutations[i]);

@@ -52,8 +52,8 @@ public sealed class ValidatingPolicy
     private void CollectProblems()
     {
         var byName = Composition.Names.Zip(Composition.Variables).ToDictionary(v => v.First, v => v.Second);
-        _problems.AddAll("spec.variables[{0}].expression", [.. Spec.Variables.Select(v => byName[v.Name])]);
         _problems.AddAll("spec.matchConditions[{0}].expression", Conditions.Expressions);
+        _problems.AddAll("spec.variables[{0}].expression", [.. Spec.Variables.Select(v => byName[v.Name])]);
         _problems.AddAll("spec.validations[{0}].expression", Validations);
         _problems.AddAll("spec.validations[{0}].messageExpression", Messages);
         _problems.AddAll("spec.auditAnnotations[{0}].valueExpression", Annotations);

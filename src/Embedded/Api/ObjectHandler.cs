@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Daytwo.Admission.Requests;
+using Daytwo.Embedded.Admission;
 using Daytwo.Embedded.Deleting;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Kinds;
@@ -11,7 +13,8 @@ using Daytwo.Embedded.Writing;
 namespace Daytwo.Embedded.Api;
 
 /// <summary>Answers requests that write objects and their subresources.</summary>
-internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, ObjectWriter writer, ObjectDeleter deleter, IFieldOwnership ownership)
+internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, ObjectWriter writer, ObjectDeleter deleter, IFieldOwnership ownership,
+    AdmissionChain admission)
 {
     public Answer<Written> Create(ResourceRequest request)
     {
@@ -113,7 +116,7 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
             return fault;
         }
 
-        return deleter.Delete(request.Kind, existing, options);
+        return Delete(request, existing, options);
     }
 
     public Answer<ListPage> DeleteCollection(ResourceRequest request)
@@ -128,13 +131,20 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
         foreach (var selected in page.Objects)
         {
             if (state.Store.Get(selected.Collection, selected.Namespace, selected.Name) is { } current
-                && deleter.Delete(request.Kind, current, options).Refused(out _, out fault))
+                && Delete(request, current, options).Refused(out _, out fault))
             {
                 return fault;
             }
         }
 
         return page;
+    }
+
+    private Answer<Deletion> Delete(ResourceRequest request, StoredObject existing, DeleteOptions options)
+    {
+        var old = VersionConversion.Served(request.Kind, existing.Value);
+        var call = new AdmissionCall(request, AdmissionOperation.Delete, existing.Name, null, old, options.DryRun);
+        return admission.Validate(call) is { } denied ? denied : deleter.Delete(request.Kind, existing, options);
     }
 
     private Answer<Written> Apply(WriteContext context, StoredObject? existing, JsonNode? applied)

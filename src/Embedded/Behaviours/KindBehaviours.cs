@@ -15,6 +15,8 @@ internal sealed class KindBehaviours
         ["secrets"] = new SecretBehaviour(),
         ["services"] = new ServiceBehaviour(),
         ["customresourcedefinitions.apiextensions.k8s.io"] = new DefinitionBehaviour(),
+        ["validatingadmissionpolicies.admissionregistration.k8s.io"] = PolicyBehaviour.Validating,
+        ["mutatingadmissionpolicies.admissionregistration.k8s.io"] = PolicyBehaviour.Mutating,
     };
 
     public IKindBehaviour Of(KindDefinition kind) => byCollection.GetValueOrDefault(kind.Collection, None);

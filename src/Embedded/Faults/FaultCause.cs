@@ -7,7 +7,13 @@ internal sealed record FaultCause(string Reason, string Message, string Field = 
 {
     public JsonObject ToJson()
     {
-        var json = new JsonObject { ["reason"] = Reason, ["message"] = Message };
+        var json = new JsonObject();
+        if (Reason.Length > 0)
+        {
+            json["reason"] = Reason;
+        }
+
+        json["message"] = Message;
         if (Field.Length > 0)
         {
             json["field"] = Field;

@@ -10,6 +10,8 @@ namespace Daytwo.Embedded.Writing;
 /// <param name="before">The existing object in the served version.</param>
 internal sealed class ChangedObject(WriteContext context, StoredObject existing, JsonObject before, JsonObject value)
 {
+    private JsonObject value = value;
+
     private static readonly string[] System =
         ["creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink"];
 
@@ -62,6 +64,9 @@ internal sealed class ChangedObject(WriteContext context, StoredObject existing,
             value.Take("status", before);
         }
     }
+
+    /// <summary>Goes on with the object as admission changed it.</summary>
+    public void Replace(JsonObject admitted) => value = admitted;
 
     /// <summary>Raises the generation when the wanted state changed.</summary>
     public void CountGeneration()

@@ -41,7 +41,8 @@ internal static class FieldCheck
         return unknown;
     }
 
-    private static void Default(KindDefinition kind, JsonObject value)
+    /// <summary>Fills in defaults in place.</summary>
+    public static void Default(KindDefinition kind, JsonObject value)
     {
         kind.Custom?.Schema.Default(value);
         if (kind.Custom is null)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Admission;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Behaviours;
 using Daytwo.Embedded.Faults;
@@ -10,7 +11,7 @@ using Daytwo.Embedded.Store;
 namespace Daytwo.Embedded.Writing;
 
 /// <summary>Writes objects as the API's registry does: fills in, checks, versions, stores.</summary>
-internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours, IFieldOwnership ownership)
+internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours, IFieldOwnership ownership, AdmissionChain admission)
 {
     /// <summary>Stores a new object.</summary>
     /// <param name="incoming">What the client sent, in the served version; owned by the writer from now on.</param>
@@ -35,6 +36,11 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
 
         behaviours.Of(kind).Complete(value);
         Own(context, null, value);
+        if (admission.Mutate(context.Creation(value)).Refused(out value!, out var refused))
+        {
+            return refused;
+        }
+
         var generated = Identify(kind, value);
         foreach (var (field, initial) in kind.Initial ?? [])
         {
@@ -50,7 +56,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
             return Refusals.Invalid(kind, value.ObjectName(), errors);
         }
 
-        return Store(context, value, generated);
+        return admission.Validate(context.Creation(VersionConversion.Served(kind, value))) is { } denied ? denied : Store(context, value, generated);
     }
 
     /// <summary>Replaces an object, or one subresource of it.</summary>
@@ -73,6 +79,12 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
         changed.KeepOtherParts();
         behaviours.Of(kind).Complete(value);
         Own(context, before, value);
+        if (admission.Mutate(context.Change(value, before)).Refused(out value!, out var rejected))
+        {
+            return rejected;
+        }
+
+        changed.Replace(value);
         changed.CountGeneration();
         value = Admit(kind, VersionConversion.Stored(kind, value));
         var behaviour = behaviours.Of(kind);
@@ -87,7 +99,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
             return Refusals.Invalid(kind, existing.Name, errors);
         }
 
-        return Replace(context, existing, value);
+        return admission.Validate(context.Change(VersionConversion.Served(kind, value), before)) is { } denied ? denied : Replace(context, existing, value);
     }
 
     private Fault? Place(WriteContext context, JsonObject incoming)

@@ -39,6 +39,9 @@ internal sealed class RecordedOwnership(KindRegistry kinds) : IFieldOwnership
             _ => throw new InvalidOperationException("An apply came to nothing known."),
         };
 
+    /// <summary>The type of a kind's objects; null when its definition is gone.</summary>
+    public FieldType? TypeOf(KindDefinition kind) => Type(kind, kind.ApiVersion);
+
     private FieldOwnership Manager(KindDefinition kind, FieldWriter writer) =>
         new(version => Type(kind, version), kind.ApiVersion, kind.Kind, writer.Subresource, Reset(kind, writer.Subresource), kind.Custom is not null);
 

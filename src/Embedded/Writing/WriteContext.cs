@@ -1,4 +1,8 @@
+using System.Text.Json.Nodes;
+using Daytwo.Admission.Requests;
+using Daytwo.Embedded.Admission;
 using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Routing;
 
 namespace Daytwo.Embedded.Writing;
@@ -11,6 +15,12 @@ internal sealed record WriteContext(ResourceRequest Request, WriteOptions Option
 
     /// <summary>The subresource written; empty for the object itself.</summary>
     public string Subresource => Request.Subresource?.Name ?? "";
+
+    /// <summary>The write of a new object, to be admitted.</summary>
+    public AdmissionCall Creation(JsonObject value) => new(Request, AdmissionOperation.Create, value.ObjectName(), value, null, Options.DryRun);
+
+    /// <summary>The change of an object, to be admitted.</summary>
+    public AdmissionCall Change(JsonObject value, JsonObject before) => new(Request, AdmissionOperation.Update, before.ObjectName(), value, before, Options.DryRun);
 
     /// <summary>Paths of keys the body has twice.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];

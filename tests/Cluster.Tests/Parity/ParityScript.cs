@@ -2,7 +2,7 @@ namespace Daytwo.Cluster.Tests.Parity;
 
 /// <summary>
 /// A script of <c>testdata</c>. A line is a comment (<c>#</c>), a kubectl command (<c>$ get pods</c>), or a request
-/// (<c>POST /api/v1/… [media-type] [accept=table|metadata|metadata-list]</c>); indented lines below are the request's body or
+/// (<c>POST /api/v1/… [media-type] [accept=table|metadata|metadata-list] [until=422]</c>); indented lines below are the request's body or
 /// kubectl's standard input. <c>{ns}</c> is the script's own namespace.
 /// </summary>
 internal sealed class ParityScript
@@ -62,6 +62,12 @@ internal sealed class ParityScript
         var step = new ParityStep(number, false, $"{words[0]} {words[1]}", "");
         foreach (var word in words[2..])
         {
+            if (word.StartsWith("until=", StringComparison.Ordinal))
+            {
+                step = step with { Until = word[6..] };
+                continue;
+            }
+
             step = word.StartsWith("accept=", StringComparison.Ordinal)
                 ? step with { Accept = MediaTypes.GetValueOrDefault(word[7..], word[7..]) }
                 : step with { ContentType = MediaTypes.GetValueOrDefault(word, word) };

@@ -16,6 +16,14 @@ internal sealed class ParitySide(string kubeconfig, string kubectl, string folde
     public async Task<string> Run(ParityStep step, string ns, CancellationToken ct) =>
         AnswerMask.Of(step.IsKubectl ? await Kubectl(step, ns, ct) : await Send(step, ct));
 
+    /// <summary>Whether an answer is of a code (<c>201</c>), with a warning when asked for (<c>201+warning</c>).</summary>
+    public static bool Is(string answer, string code)
+    {
+        var plain = answer.StartsWith('{') ? "200 201" : answer.Split('\n')[0];
+        var warned = answer.Contains("\nwarning: ", StringComparison.Ordinal);
+        return plain.Contains(code.Split('+')[0], StringComparison.Ordinal) && warned == code.EndsWith("+warning", StringComparison.Ordinal);
+    }
+
     public void Dispose() => transport.Dispose();
 
     private async Task<string> Send(ParityStep step, CancellationToken ct)

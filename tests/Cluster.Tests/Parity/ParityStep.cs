@@ -8,5 +8,10 @@ internal sealed record ParityStep(int Line, bool IsKubectl, string Command, stri
 {
     public string? ContentType { get; init; }
 
+    /// <summary>
+    /// The code, with <c>+warning</c> where one is to come, that the real one is asked for until it gives it: what it has stored a moment ago it does not always heed yet. Null to ask once.
+    /// </summary>
+    public string? Until { get; init; }
+
     public string Accept { get; init; } = "application/json";
 }

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Daytwo.Admission.Mutating;
+using Daytwo.Admission.Validating;
+using Daytwo.Embedded.Api;
+using Daytwo.Embedded.Faults;
+using Daytwo.Embedded.Writing;
+
+namespace Daytwo.Embedded.Admission;
+
+/// <summary>Admits writes in the API's order: mutations before an object is checked, validations after.</summary>
+internal sealed class AdmissionChain
+{
+    private readonly ClusterReader cluster;
+    private readonly SchemaTypes types;
+    private readonly PolicyCatalog policies;
+
+    public AdmissionChain(ClusterState state, RecordedOwnership ownership)
+    {
+        cluster = new(state);
+        types = new(state.Kinds, ownership);
+        policies = new(state);
+        state.Store.Changed += policies.Follow;
+    }
+
+    /// <summary>The object as policies change it.</summary>
+    public Answer<JsonObject> Mutate(AdmissionCall call)
+    {
+        var value = call.Value!;
+        if (!Sees(call))
+        {
+            return value;
+        }
+
+        var request = call.ToRequest();
+        var reinvocations = new Reinvocations();
+        for (var pass = 1; pass <= 2; pass++)
+        {
+            var verdict = policies.Mutating.Evaluate(request, cluster, types, reinvocations);
+            if (Refused(call, verdict) is { } fault)
+            {
+                return fault;
+            }
+
+            if (verdict.Changed is { } changed)
+            {
+                value = changed;
+                request = request with { Object = ClusterReader.Value(value) };
+            }
+
+            if (!reinvocations.NeedsSecondPass)
+            {
+                break;
+            }
+
+            reinvocations.BeginSecondPass();
+        }
+
+        return value;
+    }
+
+    /// <summary>The refusal of policies; null when they let the write pass.</summary>
+    public Fault? Validate(AdmissionCall call)
+    {
+        if (!Sees(call))
+        {
+            return null;
+        }
+
+        var verdict = policies.Validating.Evaluate(call.ToRequest(), cluster);
+        call.Request.Warnings.AddRange(verdict.Warnings.Where(w => !call.Request.Warnings.Contains(w)));
+        return verdict.Denial is { } denial ? Denied(call, denial) : null;
+    }
+
+    /// <summary>Of subresources, those that hold the object itself.</summary>
+    private static bool Sees(AdmissionCall call) => call.Request.Subresource?.Name is null or "status";
+
+    private static Fault Denied(AdmissionCall call, PolicyFinding denial)
+    {
+        var forbidden = Refusals.Forbidden(call.Request.Kind, call.ShownName, denial.DenialText);
+        return forbidden with { Code = denial.Code, Reason = denial.Reason, Details = forbidden.Details! with { Causes = [new FaultCause("", denial.DenialText)] } };
+    }
+
+    private static Fault? Refused(AdmissionCall call, MutationVerdict verdict)
+    {
+        if (verdict.Fatal is { } fatal)
+        {
+            return new Fault(fatal.Code, fatal.Reason, fatal.Error!) { Details = new() { Causes = [new FaultCause("", fatal.Error!["Internal error occurred: ".Length..])] } };
+        }
+
+        var failures = verdict.Failures.Where(f => !f.Ignored).ToList();
+        if (failures.Count == 0)
+        {
+            return null;
+        }
+
+        var forbidden = Refusals.Forbidden(call.Request.Kind, call.ShownName, "");
+        return forbidden with
+        {
+            Message = failures[0].Text, Reason = failures[0].Reason, Details = forbidden.Details! with { Causes = [.. failures.Select(f => new FaultCause("", f.Text))] },
+        };
+    }
+}
