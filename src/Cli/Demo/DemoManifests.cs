@@ -9,6 +9,51 @@ internal static class DemoManifests
 {
     public const string Scheduled = "every-minute";
     public const string Once = "before-the-upgrade";
+    public const string TagRule = "fixed-tags";
+    public const string LimitRule = "memory-limits";
+
+    /// <summary>What the replicas of <c>daytwo webhooks</c> fill in, as <c>config/webhooks</c> installs it.</summary>
+    public const string WebhookConfigurations = """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: daytwo-webhooks}
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: MutatingWebhookConfiguration
+        metadata: {name: daytwo-webhooks}
+
+        """;
+
+    /// <summary>Two rules for Deployments: one that the API itself evaluates, one that a webhook does.</summary>
+    public const string Rules = $$"""
+        apiVersion: daytwo.dev/v1alpha1
+        kind: AdmissionRule
+        metadata:
+          name: {{TagRule}}
+        spec:
+          outlet: Policy
+          match:
+            resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [deployments]}]
+          validations:
+            - expression: object.spec.template.spec.containers.all(c, c.image.contains(':') && !c.image.endsWith(':latest'))
+              message: images need a fixed tag, such as nginx:1.29
+        ---
+        apiVersion: daytwo.dev/v1alpha1
+        kind: AdmissionRule
+        metadata:
+          name: {{LimitRule}}
+        spec:
+          outlet: Webhook
+          match:
+            resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [deployments]}]
+          validations:
+            - expression: object.spec.template.spec.containers.all(c, has(c.resources) && has(c.resources.limits) && 'memory' in c.resources.limits)
+              message: containers need a memory limit
+              messageExpression: >-
+                'containers need a memory limit: ' + object.spec.template.spec.containers
+                .filter(c, !has(c.resources.limits) || !('memory' in c.resources.limits)).map(c, c.name).join(', ')
+
+        """;
 
     /// <summary>The namespace and the Secrets that hold what the operator may know.</summary>
     public static string Secrets(EtcdCluster etcd, DemoStore store) => $"""

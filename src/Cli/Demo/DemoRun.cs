@@ -18,29 +18,37 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
         using var transport = new HttpApiTransport(ClusterOptions.Connection(cluster.Kubeconfig, around.Time), around.Time);
         var client = new KubernetesClient(transport);
         await Apply(cluster, client, ct);
-        await using var daytwo = StartOperator(cluster);
-        Say($"started 'daytwo operator' (process {daytwo.Id}, log {daytwo.LogFile})");
+        await using var daytwo = Start(cluster, "operator", "--listen", $"127.0.0.1:{FreePort.Take()}", "--leader-elect=false");
+        var serving = $"127.0.0.1:{FreePort.Take()}";
+        await using var webhooks = Start(cluster, "webhooks", "--listen", serving, "--url", $"https://{serving}", "--probes", "off");
         await Tour(cluster, ct);
         var watch = new DemoWatch(client, around, daytwo);
-        return once ? await Once(watch, ct) : await UntilStopped(watch, ct);
+        return once ? await Once(watch, Rules(), ct) : await UntilStopped(watch, Rules(), ct);
+
+        // The embedded API evaluates no policies and calls no webhooks yet.
+        Func<CancellationToken, Task> Rules() => programs.ApiServer is null ? _ => Task.CompletedTask : new DemoRules(client, around, daytwo, webhooks).Show;
     }
 
     private async Task Apply(DemoCluster cluster, KubernetesClient client, CancellationToken ct)
     {
         var applier = new ManifestApplier(client, around.Time);
         await applier.ApplyKinds(ct);
-        Say("applied the kinds EtcdBackup and EtcdSnapshot");
+        Say("applied the kinds EtcdBackup, EtcdSnapshot, AdmissionRule and RuleException");
         await applier.Apply(DemoManifests.Secrets(cluster.Etcd, cluster.Store), "demo secrets", ct);
         var backups = DemoManifests.Backups(cluster.Etcd, cluster.Store);
         var file = await cluster.Write("backups.yaml", backups, ct);
         Say($"applied {string.Join(" and ", await applier.Apply(backups, file, ct))} from {file}");
+        await applier.Apply(DemoManifests.WebhookConfigurations, "the webhook configurations", ct);
+        var rules = await cluster.Write("rules.yaml", DemoManifests.Rules, ct);
+        Say($"applied {string.Join(" and ", await applier.Apply(DemoManifests.Rules, rules, ct))} from {rules}");
     }
 
-    private static ChildProcess StartOperator(DemoCluster cluster)
+    private ChildProcess Start(DemoCluster cluster, string command, params string[] options)
     {
         var (program, prefix) = ThisProgram.Command();
-        string[] words = [.. prefix, "operator", "--kubeconfig", cluster.Kubeconfig, "--listen", $"127.0.0.1:{FreePort.Take()}", "--leader-elect=false"];
-        return ChildProcess.Start(program, words, Path.Combine(cluster.Folder, "operator.log"));
+        var process = ChildProcess.Start(program, [.. prefix, command, "--kubeconfig", cluster.Kubeconfig, .. options], Path.Combine(cluster.Folder, command + ".log"));
+        Say($"started 'daytwo {command}' (process {process.Id}, log {process.LogFile})");
+        return process;
     }
 
     private async Task Tour(DemoCluster cluster, CancellationToken ct)
@@ -53,36 +61,39 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
               kubectl get etcdbackups,etcdsnapshots
               kubectl describe etcdbackup {DemoManifests.Scheduled}
               kubectl explain etcdbackup.spec
+              kubectl get admissionrules
               daytwo status
               daytwo backup list {cluster.Store.Options}
 
             """);
     }
 
-    private async Task<int> Once(DemoWatch watch, CancellationToken ct)
+    private async Task<int> Once(DemoWatch watch, Func<CancellationToken, Task> rules, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(OnceLimit, around.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            await watch.UntilBothVerified(both.Token);
+            await Task.WhenAll(watch.UntilBothVerified(both.Token), rules(both.Token));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             await watch.Table(ct);
-            throw new CliException($"no verified backup of both kinds within {OnceLimit.TotalMinutes:0} minutes; the table says how far it came");
+            throw new CliException($"no verified backup of both kinds, or no rule in force, within {OnceLimit.TotalMinutes:0} minutes; the lines above say how far it came");
         }
 
         await watch.Table(ct);
-        Say("a scheduled and a one-off backup were taken, stored and verified");
+        Say(programs.ApiServer is null
+            ? "a scheduled and a one-off backup were taken, stored and verified"
+            : "a scheduled and a one-off backup were taken, stored and verified; a policy and a webhook refused what their rules forbid");
         return ExitCode.Success;
     }
 
-    private async Task<int> UntilStopped(DemoWatch watch, CancellationToken ct)
+    private async Task<int> UntilStopped(DemoWatch watch, Func<CancellationToken, Task> rules, CancellationToken ct)
     {
         try
         {
-            await watch.UntilBothVerified(ct);
+            await Task.WhenAll(watch.UntilBothVerified(ct), rules(ct));
             await watch.Table(ct);
             Say("the schedule goes on every minute; Ctrl-C ends the demo and removes everything");
             await watch.Forever(ct);

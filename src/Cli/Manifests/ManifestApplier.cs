@@ -16,7 +16,9 @@ internal sealed class ManifestApplier(KubernetesClient client, TimeProvider time
 
     private static readonly ResourceType[] Types =
     [
-        Namespace.Resource.Type, Secret.Resource.Type, CustomResourceDefinition.Resource.Type, Kinds.EtcdBackups.Type,
+        Namespace.Resource.Type, Secret.Resource.Type, CustomResourceDefinition.Resource.Type, Kinds.EtcdBackups.Type, Kinds.AdmissionRules.Type,
+        new("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", Namespaced: false),
+        new("admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", Namespaced: false),
     ];
 
     /// <summary>Applies every document in order and returns <c>kind/name</c> of each.</summary>
@@ -42,10 +44,12 @@ internal sealed class ManifestApplier(KubernetesClient client, TimeProvider time
     public async Task ApplyKinds(CancellationToken ct)
     {
         await Apply(CrdManifests.Yaml, "the program's CustomResourceDefinitions", ct);
-        while (!(await client.List(Kinds.EtcdBackups, new ListRequest { Limit = 1 }, ct)).Succeeded(out _) || !(await client.List(Kinds.EtcdSnapshots, new ListRequest { Limit = 1 }, ct)).Succeeded(out _)
-            || !(await client.List(Kinds.AdmissionRules, new ListRequest { Limit = 1 }, ct)).Succeeded(out _) || !(await client.List(Kinds.RuleExceptions, new ListRequest { Limit = 1 }, ct)).Succeeded(out _))
+        while (!await IsServed(Kinds.EtcdBackups, ct) || !await IsServed(Kinds.EtcdSnapshots, ct) || !await IsServed(Kinds.AdmissionRules, ct) || !await IsServed(Kinds.RuleExceptions, ct))
         {
             await Task.Delay(Pause, time, ct);
         }
     }
+
+    private async Task<bool> IsServed<T>(Resource<T> kind, CancellationToken ct) where T : class, IObject =>
+        (await client.List(kind, new ListRequest { Limit = 1 }, ct)).Succeeded(out _);
 }

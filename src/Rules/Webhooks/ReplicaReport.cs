@@ -25,6 +25,9 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     /// <summary>Said of a rule that will be loaded once its parameters are known.</summary>
     public const string Waiting = NotLoaded + "its parameters were not read yet";
 
+    /// <summary>Said of a rule that is loaded but that apiservers do not ask this replica about yet.</summary>
+    public const string NotCalled = NotLoaded + "the webhook configurations do not call it yet";
+
     /// <summary>Selects the Leases of replicas.</summary>
     public const string LabelSelector = "app.kubernetes.io/part-of=daytwo,app.kubernetes.io/component=webhooks";
 

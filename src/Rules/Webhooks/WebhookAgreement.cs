@@ -24,7 +24,7 @@ public sealed record WebhookAgreement(IReadOnlyList<string> LoadedBy, IReadOnlyL
             else if (there.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal))
             {
                 pending.Add($"{report.Replica}: {there[ReplicaReport.NotLoaded.Length..]}");
-                refused ??= there == ReplicaReport.Waiting ? null : pending[^1];
+                refused ??= there is ReplicaReport.Waiting or ReplicaReport.NotCalled ? null : pending[^1];
             }
             else if (there != digest)
             {

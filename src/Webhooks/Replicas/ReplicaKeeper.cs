@@ -121,6 +121,7 @@ internal sealed class ReplicaKeeper
         }
 
         // After the configurations, so that whoever reads that a rule is loaded finds it called.
+        own = Distrust() is null ? own : own with { Rules = own.Rules.ToDictionary(rule => rule.Key, rule => NotCalled(rule.Value)) };
         again = Shorter(again, await Publish(own, ct).ConfigureAwait(false));
         await ForgetDead(wall, ct).ConfigureAwait(false);
         return again;
@@ -185,6 +186,8 @@ internal sealed class ReplicaKeeper
 
     private static bool IsSame(ReplicaReport one, ReplicaReport other) =>
         one.Authorities == other.Authorities && one.Rules.Count == other.Rules.Count && one.Rules.All(rule => other.Rules.TryGetValue(rule.Key, out var digest) && digest == rule.Value);
+
+    private static string NotCalled(string loaded) => loaded.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal) ? loaded : ReplicaReport.NotCalled;
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

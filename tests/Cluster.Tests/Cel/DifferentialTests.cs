@@ -34,8 +34,8 @@ public sealed class DifferentialTests
         [.. Enumerable.Range(0, count).Select(i => new JsonObject
         {
             ["id"] = (seed * 1_000_000L + i).ToString(CultureInfo.InvariantCulture),
-            ["expr"] = new ExpressionGenerator((seed * 7_919) + i).Next(),
-            ["vars"] = new JsonObject { ["object"] = new ObjectGenerator((seed * 104_729) + i).Next() },
+            ["expr"] = new ExpressionGenerator((seed * 1_000_003) + i).Next(),
+            ["vars"] = new JsonObject { ["object"] = new ObjectGenerator((seed * 1_000_033) + i).Next() },
         })];
 
     private static async Task<List<JsonObject>> Ask(string program, string[] words, IEnumerable<JsonObject> cases)
