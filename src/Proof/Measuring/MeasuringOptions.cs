@@ -6,7 +6,7 @@ public sealed record MeasuringOptions
     /// <summary>Requests of each kind in each round.</summary>
     public int Requests { get; init; } = 200;
 
-    /// <summary>Rounds; in each, every setup has its turn, so that what else the machine does falls on all.</summary>
+    /// <summary>Rounds; in each, every setup is put in force, measured and removed, so that what else the machine does falls on all.</summary>
     public int Rounds { get; init; } = 3;
 
     public IReadOnlyList<int> Concurrencies { get; init; } = [1, 10, 50];

@@ -9,8 +9,8 @@ using Daytwo.Proof.Sandbox;
 namespace Daytwo.Proof.Measuring;
 
 /// <summary>
-/// Measures what rules add to creating a pod: closed loop, dry run, marked requests. All setups are in force at the same time and take
-/// turns, so that they are measured under the same conditions.
+/// Measures what rules add to creating a pod: closed loop, dry run, marked requests. Each setup is in force alone: a webhook is called
+/// for every request of its kind, whomever its rules are about, and would be part of all others.
 /// </summary>
 public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, MeasuringOptions options, string run, TimeProvider time)
 {
@@ -25,62 +25,63 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
         var plans = options.RuleCounts.Select(count => (Count: count, Matching: true)).Append((Count: options.NotMatching, Matching: false));
         foreach (var (number, (count, matching)) in plans.Index())
         {
-            var step = $"measuring with {count} {(matching ? "" : "other ")}rules";
-            progress.Report(new ComparisonProgress(step, 0, null));
-            var marks = Enum.GetValues<Setup>().ToDictionary(setup => setup, setup => new Mark($"{run}-m{number}-{setup}".ToLowerInvariant(), 0));
-            await PutInForce(rule, count, matching, $"{run}-m{number}", marks, ns, ct);
-            var item = new CorpusItem("measured", AdmissionOperation.Create, Pods, ns, "measured", Pod());
-            foreach (var concurrency in options.Concurrencies)
+            var times = options.Concurrencies.SelectMany(_ => Enum.GetValues<Setup>(), (concurrency, setup) => (concurrency, setup)).ToDictionary(key => key, _ => new Latencies(time));
+            for (var round = 0; round < options.Rounds; round++)
             {
-                results.AddRange(await Measure(item, marks, count, matching, concurrency, step, progress, ct));
+                foreach (var setup in Enum.GetValues<Setup>())
+                {
+                    var prefix = $"{run}-m{number}-{round}-{(int)setup}";
+                    progress.Report(new ComparisonProgress($"measuring {setup} with {count} {(matching ? "" : "other ")}rules, round {round + 1} of {options.Rounds}", 0, null));
+                    var canaries = await PutInForce(rule, count, matching, prefix, setup, ns, ct);
+                    foreach (var concurrency in options.Concurrencies)
+                    {
+                        await Load(new Mark(prefix, 0), concurrency, times[(concurrency, setup)], ns, ct);
+                    }
+
+                    await made.Remove(time, kept);
+                    foreach (var canary in canaries)
+                    {
+                        await canary.Gone([apiserver], ns, time, ct);
+                    }
+                }
             }
 
-            await made.Remove(time, kept);
+            results.AddRange(times.Select(entry => entry.Value.Result(entry.Key.setup, count, matching, entry.Key.concurrency)));
         }
 
         return results;
     }
 
-    private async Task PutInForce(AdmissionRule rule, int count, bool matching, string prefix, Dictionary<Setup, Mark> marks, string ns, CancellationToken ct)
+    private async Task<IReadOnlyList<Canary>> PutInForce(AdmissionRule rule, int count, bool matching, string prefix, Setup setup, string ns, CancellationToken ct)
     {
-        var nobody = new Mark(prefix + "-nobody", 0);
-        Mark[] policy = matching ? [marks[Setup.Policy], marks[Setup.Both]] : [nobody];
-        Mark[] webhook = matching ? [marks[Setup.Webhook], marks[Setup.Both]] : [nobody];
-        for (var copy = 0; copy < count; copy++)
+        RuleOutlet[] outlets = setup switch
         {
-            await OutletObjects.Create(made, MarkedRule.Of(rule, [], $"{prefix}-p{copy}", RuleMode.Enforce, RuleOutlet.Policy, policy), time, ct);
-            await OutletObjects.Create(made, MarkedRule.Of(rule, [], $"{prefix}-w{copy}", RuleMode.Enforce, RuleOutlet.Webhook, webhook), time, ct);
-        }
+            Setup.Policy => [RuleOutlet.Policy],
+            Setup.Webhook => [RuleOutlet.Webhook],
+            Setup.Both => [RuleOutlet.Policy, RuleOutlet.Webhook],
+            _ => [],
+        };
+        var canaries = new List<Canary>();
+        foreach (var outlet in outlets)
+        {
+            for (var copy = 0; copy < count; copy++)
+            {
+                await OutletObjects.Create(made, MarkedRule.Of(rule, [], $"{prefix}-{outlet}-{copy}".ToLowerInvariant(), RuleMode.Enforce, outlet, new Mark(matching ? prefix : prefix + "-nobody", 0)), time, ct);
+            }
 
-        foreach (var canary in (Canary[])[new(prefix, RuleOutlet.Policy), new(prefix, RuleOutlet.Webhook)])
-        {
+            var canary = new Canary(prefix, outlet);
             await OutletObjects.Create(made, canary.Rule, time, ct);
             await canary.InForce([apiserver], ns, time, ct);
-        }
-    }
-
-    private async Task<IEnumerable<Measurement>> Measure(
-        CorpusItem item, Dictionary<Setup, Mark> marks, int count, bool matching, int concurrency, string step, IProgress<ComparisonProgress> progress, CancellationToken ct)
-    {
-        var times = marks.ToDictionary(mark => mark.Key, _ => new Latencies(time));
-        var (done, total) = (0L, (long)options.Rounds * marks.Count * options.Requests);
-        for (var round = 0; round < options.Rounds; round++)
-        {
-            foreach (var (setup, mark) in marks)
-            {
-                var start = time.GetTimestamp();
-                await Load(item, mark, concurrency, times[setup], ct);
-                times[setup].EndRound(time.GetElapsedTime(start));
-                progress.Report(new ComparisonProgress($"{step}, {concurrency} in flight", done += options.Requests, total));
-            }
+            canaries.Add(canary);
         }
 
-        return times.Select(entry => entry.Value.Result(entry.Key, count, matching, concurrency));
+        return canaries;
     }
 
-    private async Task Load(CorpusItem item, Mark mark, int concurrency, Latencies times, CancellationToken ct)
+    private async Task Load(Mark mark, int concurrency, Latencies times, string ns, CancellationToken ct)
     {
-        var (dryRun, left) = (new DryRun(apiserver.Client.Transport), options.Requests);
+        var (dryRun, left, begin) = (new DryRun(apiserver.Client.Transport), options.Requests, time.GetTimestamp());
+        var item = new CorpusItem("measured", AdmissionOperation.Create, Pods, ns, "measured", Pod());
         await Task.WhenAll(Enumerable.Range(0, concurrency).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
@@ -89,6 +90,7 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
                 times.Add(start, await dryRun.Send(item, mark, ct));
             }
         }));
+        times.EndRound(time.GetElapsedTime(begin));
     }
 
     private static System.Text.Json.Nodes.JsonObject Pod()

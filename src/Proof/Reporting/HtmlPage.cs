@@ -85,7 +85,7 @@ public static class HtmlPage
             return;
         }
 
-        page.Append("<h2>Cost</h2><p class=\"dim\">Dry runs that create a pod; a new one is sent when one is answered. Rules are copies of the first one. All setups take turns.</p><div class=\"plots\">");
+        page.Append("<h2>Cost</h2><p class=\"dim\">Dry runs that create a pod; a new one is sent when one is answered. Rules are copies of the first one that is about pods. Each setup is in force alone, in turns.</p><div class=\"plots\">");
         var groups = all.Select(item => (item.Rules, item.Matching)).Distinct().ToList();
         string[] names = [.. groups.Select(group => $"{group.Rules} {(group.Matching ? "rules" : "not matching")}")];
         foreach (var concurrency in all.Select(item => item.Concurrency).Distinct())

@@ -15,6 +15,7 @@ namespace Daytwo.Proof.Sandbox;
 public sealed class Canary(string run, RuleOutlet outlet)
 {
     private const string Label = "daytwo.dev/canary";
+    private const string Passed = "admitted";
     private const string Said = "changed and refused";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -27,18 +28,25 @@ public sealed class Canary(string run, RuleOutlet outlet)
 
     /// <summary>Waits until every apiserver applies the rule.</summary>
     /// <exception cref="ProofException">One does not in time.</exception>
-    public async Task InForce(IReadOnlyList<Apiserver> apiservers, string ns, TimeProvider time, CancellationToken ct)
+    public Task InForce(IReadOnlyList<Apiserver> apiservers, string ns, TimeProvider time, CancellationToken ct) =>
+        Await(apiservers, ns, said => said == Said, outlet == RuleOutlet.Policy ? "does not apply rules" : "does not apply rules (does 'daytwo webhooks' run, and do apiservers reach it?)", time, ct);
+
+    /// <summary>Waits until no apiserver applies the rule any more, after it was removed.</summary>
+    /// <exception cref="ProofException">One still does.</exception>
+    public Task Gone(IReadOnlyList<Apiserver> apiservers, string ns, TimeProvider time, CancellationToken ct) =>
+        Await(apiservers, ns, said => said == Passed, "still applies rules", time, ct);
+
+    private async Task Await(IReadOnlyList<Apiserver> apiservers, string ns, Func<string, bool> until, string otherwise, TimeProvider time, CancellationToken ct)
     {
         var item = new CorpusItem("canary", AdmissionOperation.Create, ConfigMaps, ns, "canary", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "canary" } });
         var start = time.GetTimestamp();
         foreach (var apiserver in apiservers)
         {
-            while (await Ask(apiserver, item, ct) is var said && said != Said)
+            while (await Ask(apiserver, item, ct) is var said && !until(said))
             {
                 if (time.GetElapsedTime(start) > Limit)
                 {
-                    var remedy = outlet == RuleOutlet.Policy ? "" : ": does 'daytwo webhooks' run, and do apiservers reach it?";
-                    throw new ProofException($"{apiserver.Name} does not apply rules of the outlet {outlet} after {Limit.TotalSeconds:0} s{remedy} Its last answer: {said}");
+                    throw new ProofException($"{apiserver.Name} {otherwise} of the outlet {outlet} after {Limit.TotalSeconds:0} s. Its last answer: {said}");
                 }
 
                 await Task.Delay(Pause, time, ct);
@@ -51,7 +59,7 @@ public sealed class Canary(string run, RuleOutlet outlet)
         try
         {
             var answer = await new DryRun(apiserver.Client.Transport).Send(item, _mark, ct);
-            return answer.Kind == AnswerKind.Admitted ? "admitted" : answer.Message;
+            return answer.Kind == AnswerKind.Admitted ? Passed : answer.Message;
         }
         catch (ApiUnreachableException e)
         {
