@@ -1,4 +1,5 @@
 using Daytwo.Embedded.Admission;
+using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Behaviours;
 using Daytwo.Embedded.CustomResources;
@@ -21,7 +22,10 @@ namespace Daytwo.Embedded;
 /// </summary>
 public sealed class EmbeddedApi : IDisposable
 {
+    private const int MostAttempts = 1_000;
+
     private readonly Lock gate = new();
+    private readonly IWebhookCaller webhooks;
     private readonly ClusterState state;
     private readonly DiscoveryHandler discovery;
     private readonly OpenApiHandler openApi;
@@ -31,7 +35,9 @@ public sealed class EmbeddedApi : IDisposable
 
     public EmbeddedApi(EmbeddedApiOptions? options = null)
     {
-        state = new ClusterState(options ?? new EmbeddedApiOptions());
+        options ??= new EmbeddedApiOptions();
+        webhooks = options.Webhooks;
+        state = new ClusterState(options);
         var ownership = new RecordedOwnership(state.Kinds);
         var admission = new AdmissionChain(state, ownership);
         var writer = new ObjectWriter(state, new KindBehaviours(), ownership, admission);
@@ -70,8 +76,25 @@ public sealed class EmbeddedApi : IDisposable
         }
     }
 
-    /// <summary>Answers a request. A watch's body is endless: disposing the response ends it.</summary>
+    /// <summary>Answers a request. A watch's body is endless: disposing the response ends it. While webhooks are asked about it, other requests are answered.</summary>
     public ApiResponse Handle(ApiRequest request, Caller caller)
+    {
+        var memory = new AttemptMemory();
+        for (var attempt = 1; attempt < MostAttempts; attempt++)
+        {
+            var response = Attempt(request, caller, memory);
+            if (memory.Pending is not { } call)
+            {
+                return response;
+            }
+
+            memory.Know(webhooks.Send(call));
+        }
+
+        return Reply.Refuse(WebhookFaults.Internal("the object was changed by others each time webhooks had been asked about it")).ToResponse([]);
+    }
+
+    private ApiResponse Attempt(ApiRequest request, Caller caller, AttemptMemory memory)
     {
         lock (gate)
         {
@@ -79,7 +102,7 @@ public sealed class EmbeddedApi : IDisposable
             var path = RequestPath.Segments(mark < 0 ? request.Path : request.Path[..mark]);
             var query = new QueryParameters(mark < 0 ? "" : request.Path[(mark + 1)..]);
             var warnings = new List<string>();
-            var reply = discovery.Answer(path, request.Accept, query) ?? openApi.Answer(path) ?? Answer(request, path, query, caller, warnings);
+            var reply = discovery.Answer(path, request.Accept, query) ?? openApi.Answer(path) ?? Answer(request, path, query, caller, warnings, memory);
             garbage.Settle();
             return reply.ToResponse(warnings);
         }
@@ -120,7 +143,7 @@ public sealed class EmbeddedApi : IDisposable
         seed.Plant();
     }
 
-    private Reply Answer(ApiRequest request, string[] path, QueryParameters query, Caller caller, List<string> warnings)
+    private Reply Answer(ApiRequest request, string[] path, QueryParameters query, Caller caller, List<string> warnings, AttemptMemory memory)
     {
         if (RequestPath.Parse(path) is not { } target || !state.Kinds.HasGroup(target.Group))
         {
@@ -144,6 +167,7 @@ public sealed class EmbeddedApi : IDisposable
             Body = request.Body,
             Caller = caller,
             Warnings = warnings,
+            Memory = memory,
         });
     }
 }

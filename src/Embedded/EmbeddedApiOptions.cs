@@ -1,3 +1,6 @@
+using Daytwo.Embedded.Admission.Webhooks;
+using Daytwo.Embedded.Http;
+
 namespace Daytwo.Embedded;
 
 /// <summary>What an embedded API is made with.</summary>
@@ -11,6 +14,9 @@ public sealed record EmbeddedApiOptions
 
     /// <summary>How many changes are remembered; a watch or a list from before them is answered with 410 Expired.</summary>
     public int History { get; init; } = 50_000;
+
+    /// <summary>Calls the webhooks of webhook configurations.</summary>
+    public IWebhookCaller Webhooks { get; init; } = new HttpWebhookCaller();
 
     /// <summary>Whether new namespaces get the ServiceAccount <c>default</c> that controllers of a full cluster make.</summary>
     public bool ServiceAccounts { get; init; } = true;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Daytwo.Admission.Mutating;
+using Daytwo.Admission.Requests;
 using Daytwo.Admission.Validating;
+using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Faults;
 using Daytwo.Embedded.Writing;
@@ -13,16 +15,21 @@ internal sealed class AdmissionChain
     private readonly ClusterReader cluster;
     private readonly SchemaTypes types;
     private readonly PolicyCatalog policies;
+    private readonly WebhookCatalog webhooks;
+    private readonly ClusterState state;
 
     public AdmissionChain(ClusterState state, RecordedOwnership ownership)
     {
+        this.state = state;
+        webhooks = new(state);
         cluster = new(state);
         types = new(state.Kinds, ownership);
         policies = new(state);
         state.Store.Changed += policies.Follow;
+        state.Store.Changed += webhooks.Follow;
     }
 
-    /// <summary>The object as policies change it.</summary>
+    /// <summary>The object as policies and webhooks change it.</summary>
     public Answer<JsonObject> Mutate(AdmissionCall call)
     {
         var value = call.Value!;
@@ -31,23 +38,22 @@ internal sealed class AdmissionChain
             return value;
         }
 
-        var request = call.ToRequest();
         var reinvocations = new Reinvocations();
+        var stage = new WebhookStage(state, cluster, call);
         for (var pass = 1; pass <= 2; pass++)
         {
-            var verdict = policies.Mutating.Evaluate(request, cluster, types, reinvocations);
-            if (Refused(call, verdict) is { } fault)
+            if (Policies(call, value, reinvocations).Refused(out value!, out var fault))
             {
                 return fault;
             }
 
-            if (verdict.Changed is { } changed)
+            if (stage.Mutate(webhooks.Mutating, value, pass).Refused(out var mutated, out fault))
             {
-                value = changed;
-                request = request with { Object = ClusterReader.Value(value) };
+                return fault;
             }
 
-            if (!reinvocations.NeedsSecondPass)
+            value = mutated!;
+            if (!reinvocations.NeedsSecondPass && !stage.Changed)
             {
                 break;
             }
@@ -58,7 +64,7 @@ internal sealed class AdmissionChain
         return value;
     }
 
-    /// <summary>The refusal of policies; null when they let the write pass.</summary>
+    /// <summary>The refusal of policies and webhooks; null when they let the write pass.</summary>
     public Fault? Validate(AdmissionCall call)
     {
         if (!Sees(call))
@@ -66,13 +72,25 @@ internal sealed class AdmissionChain
             return null;
         }
 
+        var stage = new WebhookStage(state, cluster, call);
+        if (call.Operation == AdmissionOperation.Delete && stage.Mutate(webhooks.Mutating, null, pass: 1).Refused(out _, out var fault))
+        {
+            return fault;
+        }
+
         var verdict = policies.Validating.Evaluate(call.ToRequest(), cluster);
         call.Request.Warnings.AddRange(verdict.Warnings.Where(w => !call.Request.Warnings.Contains(w)));
-        return verdict.Denial is { } denial ? Denied(call, denial) : null;
+        return verdict.Denial is { } denial ? Denied(call, denial) : stage.Validate(webhooks.Validating);
+    }
+
+    private Answer<JsonObject> Policies(AdmissionCall call, JsonObject value, Reinvocations reinvocations)
+    {
+        var verdict = policies.Mutating.Evaluate((call with { Value = value }).ToRequest(), cluster, types, reinvocations);
+        return Refused(call, verdict) is { } fault ? fault : verdict.Changed ?? value;
     }
 
     /// <summary>Of subresources, those that hold the object itself.</summary>
-    private static bool Sees(AdmissionCall call) => call.Request.Subresource?.Name is null or "status";
+    private static bool Sees(AdmissionCall call) => !call.Request.IsInternal && call.Request.Subresource?.Name is (null or "status");
 
     private static Fault Denied(AdmissionCall call, PolicyFinding denial)
     {

@@ -49,7 +49,7 @@ internal sealed class ClusterSeed(ClusterState state, ObjectWriter writer)
         value["kind"] = kind;
         var request = new ResourceRequest(definition, ns, null, null)
         {
-            Method = "POST", Query = new QueryParameters(""), Accept = "", Caller = Caller.Administrator("kube-apiserver"),
+            Method = "POST", Query = new QueryParameters(""), Accept = "", Caller = Caller.Administrator("kube-apiserver"), IsInternal = true,
         };
         var context = new WriteContext(request, new WriteOptions(false, "kube-apiserver", FieldValidation.Ignore, false));
         if (writer.Create(context, value).Refused(out _, out var fault))

@@ -1,3 +1,4 @@
+using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Kinds;
 
 namespace Daytwo.Embedded.Routing;
@@ -19,6 +20,12 @@ internal sealed record ResourceRequest(KindDefinition Kind, string? Namespace, s
 
     /// <summary>Texts for the answer's <c>Warning</c> headers; handlers add to it.</summary>
     public List<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether the API itself writes; nobody is asked then.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>What the request remembers over its attempts.</summary>
+    public AttemptMemory Memory { get; init; } = new();
 
     /// <summary>The name, for handlers of a path that has one.</summary>
     public string ObjectName => Name ?? throw new InvalidOperationException($"A request to the collection of {Kind} has no object name.");

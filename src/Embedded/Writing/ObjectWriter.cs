@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Daytwo.Embedded.Admission;
+using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Behaviours;
 using Daytwo.Embedded.Faults;
@@ -41,7 +42,7 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
             return refused;
         }
 
-        var generated = Identify(kind, value);
+        var generated = Identify(kind, value, context.Request.Memory);
         foreach (var (field, initial) in kind.Initial ?? [])
         {
             value[field] = initial?.DeepClone();
@@ -131,16 +132,16 @@ internal sealed class ObjectWriter(ClusterState state, KindBehaviours behaviours
     }
 
     /// <summary>Gives a new object its name, UID and times; true when the name was generated.</summary>
-    private bool Identify(KindDefinition kind, JsonObject value)
+    private bool Identify(KindDefinition kind, JsonObject value, AttemptMemory memory)
     {
         var metadata = value.Metadata();
         var generated = metadata.Text("name").Length == 0 && metadata.Text("generateName").Length > 0;
         if (generated)
         {
-            metadata["name"] = state.Identities.Name(metadata.Text("generateName"));
+            metadata["name"] = memory.GeneratedName ??= state.Identities.Name(metadata.Text("generateName"));
         }
 
-        metadata["uid"] = state.Identities.Uid();
+        metadata["uid"] = memory.Uid ??= state.Identities.Uid();
         metadata["creationTimestamp"] = state.Now;
         foreach (var system in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"])
         {

@@ -30,13 +30,16 @@ internal sealed class ParityScript
 
     public IReadOnlyList<ParityStep> Steps { get; }
 
-    public static ParityScript Read(string name)
+    /// <param name="folder">Below the tests; the scripts of every run when it is null.</param>
+    /// <param name="words">What stands for what in the script.</param>
+    public static ParityScript Read(string name, string? folder = null, params IReadOnlyList<(string Placeholder, string Value)> words)
     {
         var steps = new List<ParityStep>();
-        var lines = File.ReadAllLines(Path.Combine(Folder, name + ".txt"));
+        var lines = File.ReadAllLines(Path.Combine(folder is null ? Folder : Path.Combine(AppContext.BaseDirectory, folder), name + ".txt"));
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].Replace("{ns}", "parity-" + name, StringComparison.Ordinal);
+            line = words.Aggregate(line, (text, word) => text.Replace(word.Placeholder, word.Value, StringComparison.Ordinal));
             if (line.Length == 0 || line[0] == '#')
             {
                 continue;

@@ -1,4 +1,3 @@
-using System.Text;
 using Daytwo.Cluster.Tests.Support;
 using Daytwo.Embedded;
 using Daytwo.Embedded.Http;
@@ -25,40 +24,8 @@ public sealed class ParityTests(ControlPlane plane)
         using var wanted = new ParitySide(real.Kubeconfig, kubectl, Directory.CreateDirectory(Path.Combine(folder, "real")).FullName);
         using var got = new ParitySide(kubeconfig, kubectl, Directory.CreateDirectory(Path.Combine(folder, "embedded")).FullName);
 
-        var differences = await Differences(ParityScript.Read(name), wanted, got, ct);
+        var differences = await ParityReplay.Differences(ParityScript.Read(name), wanted, got, ct);
 
         Assert.True(differences.Length == 0, differences);
-    }
-
-    /// <summary>What the real one answers once it heeds what was stored before; its last answer when it never does.</summary>
-    private static async Task<string> Settled(ParityStep step, ParityScript script, ParitySide wanted, CancellationToken ct)
-    {
-        var answer = await wanted.Run(step, script.Namespace, ct);
-        for (var attempt = 0; attempt < 100 && step.Until is { } until && !ParitySide.Is(answer, until); attempt++)
-        {
-            await Task.Delay(100, ct);
-            answer = await wanted.Run(step, script.Namespace, ct);
-        }
-
-        return answer;
-    }
-
-    private static async Task<string> Differences(ParityScript script, ParitySide wanted, ParitySide got, CancellationToken ct)
-    {
-        var differences = new StringBuilder();
-        var home = new ParityStep(0, false, "POST /api/v1/namespaces", "{\"metadata\":{\"name\":\"" + script.Namespace + "\"}}");
-        await wanted.Run(home, "", ct);
-        await got.Run(home, "", ct);
-        foreach (var step in script.Steps)
-        {
-            var real = await Settled(step, script, wanted, ct);
-            var embedded = await got.Run(step, script.Namespace, ct);
-            if (real != embedded)
-            {
-                differences.AppendLine().AppendLine($"line {step.Line}: {step.Command}").AppendLine(LineDifference.Between(real, embedded));
-            }
-        }
-
-        return differences.ToString();
     }
 }
