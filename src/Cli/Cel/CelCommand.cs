@@ -23,7 +23,7 @@ internal static class CelCommand
         return new Command("cel", "Evaluate CEL expressions as an apiserver does: JSON lines in, JSON lines out") { minor }
             .WithExamples(
                 """echo '{"id":"1","expr":"object.a + 1","vars":{"object":{"a":1}}}' | daytwo cel""",
-                "daytwo cel --minor 37 < cases.jsonl")
+                "cat cases.jsonl | daytwo cel --minor 37")
             .Runs(around, (parsed, ct) => Answer(around, (CelDialect)parsed.GetValue(minor), ct));
     }
 
