@@ -23,6 +23,7 @@ public sealed class ProgramCatalog(string? assets, string cache, string? path)
         ["kubectl"] = Kubernetes,
         ["versitygw"] = "s3",
         ["twin"] = "twin",
+        ["cel-v1.37"] = "twin",
         ["kwok"] = "kwok",
         ["containerd"] = "node",
         ["ctr"] = "node",

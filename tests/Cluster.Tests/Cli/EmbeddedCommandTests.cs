@@ -8,7 +8,7 @@ public sealed class EmbeddedCommandTests
         metadata: {name: nightly}
         spec:
           schedule: "0 3 * * *"
-          source: {endpoints: {urls: ["https://10.0.0.10:2379"]}}
+          source: {endpoints: {urls: ["https://10.0.0.10:2379"], clientCertificateSecret: {name: etcd-client}}}
           store: {filesystem: {directory: /var/backups/etcd}}
         """;
 
