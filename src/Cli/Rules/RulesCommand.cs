@@ -11,10 +11,12 @@ internal static class RulesCommand
         {
             RulesTest.Create(around),
             RulesExplain.Create(around),
+            RulesAudit.Create(around),
             RulesCompare.Create(around),
         }.WithExamples(
             "daytwo rules test config/rules/tests",
             "daytwo rules explain no-latest-tag",
+            "daytwo rules audit",
             "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --html report.html")
             .ShowsHelpAlone();
 }

@@ -7,14 +7,35 @@ using Daytwo.Cel.Values;
 
 namespace Daytwo.Proof.Judging;
 
-/// <summary>A cluster that holds what a case says: one namespace and ConfigMaps.</summary>
-internal sealed class GivenCluster(JsonObject? ns, IReadOnlyList<JsonObject> configMaps) : IAdmissionCluster
+/// <summary>A cluster that holds what it was given: namespaces and ConfigMaps.</summary>
+internal sealed class GivenCluster : IAdmissionCluster
 {
-    public bool TryGetNamespace(string name, out CelValue value)
+    private readonly Dictionary<string, CelValue> _namespaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, CelValue>> _maps = new(StringComparer.Ordinal);
+
+    public GivenCluster(IEnumerable<JsonObject> namespaces, IEnumerable<JsonObject> configMaps)
     {
-        value = ns is not null && ns.Text("metadata", "name") == name ? Value(ns) : CelValue.Null;
-        return value.Kind == CelKind.Map;
+        foreach (var ns in namespaces)
+        {
+            AddNamespace(ns);
+        }
+
+        foreach (var map in configMaps)
+        {
+            AddConfigMap(map);
+        }
     }
+
+    public void AddNamespace(JsonObject json) => _namespaces[json.Text("metadata", "name") ?? ""] = Value(json);
+
+    public void AddConfigMap(JsonObject json)
+    {
+        var ns = json.Text("metadata", "namespace") ?? "default";
+        var there = _maps.TryGetValue(ns, out var known) ? known : _maps[ns] = new SortedDictionary<string, CelValue>(StringComparer.Ordinal);
+        there[json.Text("metadata", "name") ?? ""] = Value(json);
+    }
+
+    public bool TryGetNamespace(string name, out CelValue value) => _namespaces.TryGetValue(name, out value);
 
     public bool TryGetScope(ParamKind kind, out bool namespaced)
     {
@@ -24,15 +45,11 @@ internal sealed class GivenCluster(JsonObject? ns, IReadOnlyList<JsonObject> con
 
     public bool TryGetParam(ParamKind kind, string ns, string name, out CelValue value)
     {
-        var found = configMaps.FirstOrDefault(map => Namespace(map) == ns && map.Text("metadata", "name") == name);
-        value = Value(found);
-        return found is not null;
+        value = CelValue.Null;
+        return _maps.TryGetValue(ns, out var there) && there.TryGetValue(name, out value);
     }
 
-    public IEnumerable<CelValue> ListParams(ParamKind kind, string ns) =>
-        configMaps.Where(map => Namespace(map) == ns).OrderBy(map => map.Text("metadata", "name"), StringComparer.Ordinal).Select(Value);
+    public IEnumerable<CelValue> ListParams(ParamKind kind, string ns) => _maps.TryGetValue(ns, out var there) ? there.Values : [];
 
     public static CelValue Value(JsonObject? json) => json is null ? CelValue.Null : JsonInput.Read(Encoding.UTF8.GetBytes(json.ToJsonString()));
-
-    private static string Namespace(JsonObject map) => map.Text("metadata", "namespace") ?? "default";
 }

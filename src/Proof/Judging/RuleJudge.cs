@@ -52,13 +52,20 @@ public sealed class RuleJudge
         var mutation = _mutating.Evaluate(request, cluster, SchemalessTypes.Instance, new Reinvocations());
         if (!mutation.Allowed)
         {
-            return new Judgement(false, mutation.Fatal?.Error ?? mutation.Failures.First(failure => !failure.Ignored).Message, [], null, mutation.Cost);
+            var refusal = mutation.Fatal?.Error ?? mutation.Failures.First(failure => !failure.Ignored).Message;
+            return new Judgement(false, refusal, [], null, mutation.Cost) { Concerned = true, Failures = [refusal] };
         }
 
         var changed = mutation.Changed ?? json;
         var verdict = _validating.Evaluate(mutation.Changed is null ? request : request with { Object = GivenCluster.Value(changed) }, cluster);
         var warnings = verdict.Findings.Where(finding => finding.Actions.Contains(ValidationAction.Warn)).Select(finding => finding.Message);
-        return new Judgement(verdict.Allowed, verdict.Denial?.Message ?? "", [.. warnings], verdict.Allowed ? changed : null, mutation.Cost + verdict.Cost);
+        return new Judgement(verdict.Allowed, verdict.Denial?.Message ?? "", [.. warnings], verdict.Allowed ? changed : null, mutation.Cost + verdict.Cost)
+        {
+            Concerned = mutation.Evaluated + verdict.Evaluated + mutation.Failures.Count + verdict.Findings.Count > 0,
+            Changed = mutation.Changed is not null,
+            Failures = [.. mutation.Failures.Select(failure => failure.Message)],
+            Findings = verdict.Findings,
+        };
     }
 
     private static T? Read<T>(RenderedRule rendered, ResourceType type, JsonTypeInfo<T> json) where T : class =>

@@ -34,7 +34,7 @@ internal static class CaseReader
         var maps = (json["params"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         return new SuiteCase(
             json.Text("name") ?? where, json.Text("rule"), expect, json.Text("message"), json["result"] as JsonObject,
-            Request(json, value, old, subject, ns, where), value, new GivenCluster(NamespaceOf(ns, json.At("namespace", "labels") as JsonObject), maps));
+            Request(json, value, old, subject, ns, where), value, new GivenCluster([GuessedResource.Namespace(ns, json.At("namespace", "labels") as JsonObject)], maps));
     }
 
     private static AdmissionRequest Request(JsonObject json, JsonObject? value, JsonObject? old, JsonObject subject, string ns, string where)
@@ -48,7 +48,7 @@ internal static class CaseReader
         return new AdmissionRequest
         {
             Kind = new(group, version, kind),
-            Resource = new(group, version, json.Text("resource") ?? Plural(kind)),
+            Resource = new(group, version, json.Text("resource") ?? GuessedResource.Plural(kind)),
             Subresource = json.Text("subresource") ?? "",
             Name = subject.Text("metadata", "name") ?? "",
             Namespace = kind == "Namespace" ? subject.Text("metadata", "name") ?? "" : ns,
@@ -57,25 +57,5 @@ internal static class CaseReader
             Object = GivenCluster.Value(value),
             OldObject = GivenCluster.Value(old),
         };
-    }
-
-    /// <summary>As Kubernetes' own kinds are; a case about another says its resource.</summary>
-    private static string Plural(string kind)
-    {
-        var lower = kind.ToLowerInvariant();
-        return lower switch
-        {
-            "endpoints" => lower,
-            _ when lower.EndsWith('s') || lower.EndsWith('x') || lower.EndsWith("ch", StringComparison.Ordinal) => lower + "es",
-            _ when lower.EndsWith('y') && !lower.EndsWith("ey", StringComparison.Ordinal) && !lower.EndsWith("ay", StringComparison.Ordinal) => lower[..^1] + "ies",
-            _ => lower + "s",
-        };
-    }
-
-    private static JsonObject NamespaceOf(string name, JsonObject? labels)
-    {
-        var all = labels?.DeepClone().AsObject() ?? [];
-        all["kubernetes.io/metadata.name"] = name;
-        return new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = all } };
     }
 }

@@ -9,6 +9,10 @@ internal static partial class CelText
     public static bool Mentions(string expression, string identifier) =>
         Tokens().Matches(expression).Any(token => token.Groups["name"].Value == identifier);
 
+    /// <summary>Whether a field of that name is selected from anything.</summary>
+    public static bool Selects(string expression, string field) =>
+        Tokens().Matches(expression).Any(token => token.Groups["field"].Value == field);
+
     /// <summary>The contents of string literals, escapes as written.</summary>
     public static IEnumerable<string> Strings(string expression) =>
         Tokens().Matches(expression).Where(token => token.Groups["text"].Success).Select(token => token.Groups["text"].Value);

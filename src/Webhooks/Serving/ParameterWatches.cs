@@ -1,5 +1,6 @@
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Kinds;
+using Daytwo.Rules;
 using Daytwo.Runtime;
 using Daytwo.Runtime.Informers;
 

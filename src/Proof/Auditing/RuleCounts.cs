@@ -1,0 +1,4 @@
+namespace Daytwo.Proof.Auditing;
+
+/// <summary>What came of one rule.</summary>
+public sealed record RuleCounts(string Rule, AuditCounts Summary);
