@@ -17,6 +17,9 @@ namespace Daytwo.Crds;
 [PrinterColumn("Reason", "string", ".status.conditions[?(@.type==\"Ready\")].reason")]
 [PrinterColumn("Age", "date", ".metadata.creationTimestamp")]
 [PrinterColumn("Next Expiry", "date", ".status.exceptions.nextExpiry", Wide = true, Description = "When the next exception ends")]
+[PrinterColumn("Denied", "integer", ".status.counters.denied", Wide = true, Description = "Requests refused by the webhook")]
+[PrinterColumn("Shadow Denied", "integer", ".status.counters.shadowDenied", Wide = true, Description = "Requests that the webhook would have refused")]
+[PrinterColumn("Differences", "integer", ".status.comparison.differences", Wide = true, Description = "Live requests that policy and webhook answered differently")]
 [PrinterColumn("Message", "string", ".status.conditions[?(@.type==\"Ready\")].message", Wide = true)]
 [Rule("self.metadata.name.matches('^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$')",
     @"'\'' + self.metadata.name + '\' is not the name of a rule: use at most 63 lower-case letters, digits, hyphens and dots, since it is also the value of a label'", Computed = true)]

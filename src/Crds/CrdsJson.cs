@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Daytwo.Crds.Admission.Status;
 using Daytwo.Crds.Serialization;
 using Daytwo.Crds.Writes;
 using Daytwo.Kubernetes.Json;
@@ -19,4 +20,5 @@ namespace Daytwo.Crds;
 [JsonSerializable(typeof(AdmissionRuleWrite))]
 [JsonSerializable(typeof(RuleException))]
 [JsonSerializable(typeof(RuleExceptionWrite))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, RuleTraffic>))]
 public sealed partial class CrdsJson : JsonSerializerContext;

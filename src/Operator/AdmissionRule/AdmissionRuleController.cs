@@ -59,6 +59,10 @@ internal sealed class AdmissionRuleController : IDisposable
                     controller.Enqueue(ObjectKey.Of(rule));
                 }
             }
+            else
+            {
+                TellTraffic(change, rules, services.Time.GetUtcNow());
+            }
         });
 
         // An API before 1.36 has no mutating policies: nothing may wait for them.
@@ -88,6 +92,19 @@ internal sealed class AdmissionRuleController : IDisposable
     /// <summary>Replicas renew their Leases all the time; what they say of rules changes rarely.</summary>
     private static bool SaysTheSame(Change<Lease> change) => change is { Before.Metadata: { } before, After.Metadata: { } after }
         && before.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation) == after.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation);
+
+    /// <summary>Looks at rules whose counts changed and are due.</summary>
+    private void TellTraffic(Change<Lease> change, Informer<AdmissionRuleObject> rules, DateTimeOffset wall)
+    {
+        var (before, after) = (ReplicaReport.Of(change.Before!), ReplicaReport.Of(change.After!));
+        foreach (var (name, traffic) in after?.Traffic ?? new Dictionary<string, RuleTraffic>())
+        {
+            if (rules.Store.Get(new ObjectKey("", name)) is { } rule && TrafficRules.IsDue(rule.Status, before?.Traffic.GetValueOrDefault(name), traffic, wall))
+            {
+                controller.Enqueue(ObjectKey.Of(rule));
+            }
+        }
+    }
 
     private static IEnumerable<ObjectKey> Rule(AnyMetadata made) =>
         made.Metadata.Labels?.GetValueOrDefault(PolicyName.RuleLabel) is { } rule && made.Metadata.Name == PolicyName.Of(rule) ? [new ObjectKey("", rule)] : [];

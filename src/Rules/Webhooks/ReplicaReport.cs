@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Daytwo.Crds;
+using Daytwo.Crds.Admission.Status;
 using Daytwo.Kubernetes.Json;
 using Daytwo.Kubernetes.Kinds;
 
@@ -18,6 +21,11 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     public const string AuthoritiesAnnotation = "daytwo.dev/webhook-authorities";
 
     public const string RulesAnnotation = "daytwo.dev/webhook-rules";
+
+    public const string TrafficAnnotation = "daytwo.dev/webhook-traffic";
+
+    /// <summary>Annotations of an object share 256 KiB.</summary>
+    private const int LongestTraffic = 64 * 1024;
 
     /// <summary>What comes before the reason where a rule could not be loaded.</summary>
     public const string NotLoaded = "!";
@@ -39,6 +47,9 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
         ["app.kubernetes.io/component"] = "webhooks",
     };
 
+    /// <summary>What it has counted of rules, each since it began to; rules that nothing was asked about are left out.</summary>
+    public IReadOnlyDictionary<string, RuleTraffic> Traffic { get; init; } = new Dictionary<string, RuleTraffic>();
+
     /// <summary>Whether the replica counts at that time.</summary>
     public bool IsLive(DateTimeOffset wall) => RenewedAt + Duration > wall;
 
@@ -53,7 +64,8 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
             return null;
         }
 
-        return Parse(rules) is { } digests ? new ReplicaReport(holder, authorities, digests, renewed, TimeSpan.FromSeconds(seconds)) : null;
+        return Parse(rules, KubernetesJson.Default.IReadOnlyDictionaryStringString) is not { } digests ? null
+            : new ReplicaReport(holder, authorities, digests, renewed, TimeSpan.FromSeconds(seconds)) { Traffic = Counted(annotations) };
     }
 
     /// <summary>The annotations that say it.</summary>
@@ -61,13 +73,32 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     {
         [AuthoritiesAnnotation] = Authorities,
         [RulesAnnotation] = JsonSerializer.Serialize(Rules, KubernetesJson.Default.IReadOnlyDictionaryStringString),
+        [TrafficAnnotation] = CountedText(Traffic),
     };
 
-    private static IReadOnlyDictionary<string, string>? Parse(string json)
+    private static IReadOnlyDictionary<string, RuleTraffic> Counted(IReadOnlyDictionary<string, string> annotations) =>
+        (annotations.TryGetValue(TrafficAnnotation, out var traffic) ? Parse(traffic, CrdsJson.Default.IReadOnlyDictionaryStringRuleTraffic) : null) ?? new Dictionary<string, RuleTraffic>();
+
+    /// <summary>As much as there is room for, differences before all else.</summary>
+    private static string CountedText(IReadOnlyDictionary<string, RuleTraffic> traffic)
+    {
+        var all = traffic.OrderByDescending(rule => rule.Value.Comparison?.Differences > 0).ThenBy(rule => rule.Key, StringComparer.Ordinal).ToList();
+        for (var most = all.Count; ; most /= 2)
+        {
+            IReadOnlyDictionary<string, RuleTraffic> told = all.Take(most).ToDictionary(StringComparer.Ordinal);
+            var text = JsonSerializer.Serialize(told, CrdsJson.Default.IReadOnlyDictionaryStringRuleTraffic);
+            if (text.Length <= LongestTraffic)
+            {
+                return text;
+            }
+        }
+    }
+
+    private static T? Parse<T>(string json, JsonTypeInfo<T> type) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(json, KubernetesJson.Default.IReadOnlyDictionaryStringString);
+            return JsonSerializer.Deserialize(json, type);
         }
         catch (JsonException)
         {

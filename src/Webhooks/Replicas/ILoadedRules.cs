@@ -1,3 +1,4 @@
+using Daytwo.Crds.Admission.Status;
 using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Webhooks.Replicas;
@@ -10,6 +11,9 @@ internal interface ILoadedRules
 
     /// <summary>For each rule what was loaded of it, or why nothing was: as in <see cref="ReplicaReport.Rules"/>.</summary>
     IReadOnlyDictionary<string, string> Digests { get; }
+
+    /// <summary>What was counted of the rules by now; rules that nothing was asked about are left out.</summary>
+    IReadOnlyDictionary<string, RuleTraffic> Traffic { get; }
 
     /// <summary>Calls back after each change.</summary>
     void Subscribe(Action changed);

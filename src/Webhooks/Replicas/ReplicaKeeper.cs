@@ -113,7 +113,7 @@ internal sealed class ReplicaKeeper
         var wall = _services.Time.GetUtcNow();
         var configurations = _view.Configurations;
         var due = _certificates.Advance(configurations is null ? null : TrustedAuthorities.Of(configurations)) - wall;
-        var own = new ReplicaReport(_options.Identity, string.Concat(_certificates.PublishedPems.Select(pem => pem.Trim() + "\n")), _rules.Digests, wall, _options.Replica.Duration);
+        var own = new ReplicaReport(_options.Identity, string.Concat(_certificates.PublishedPems.Select(pem => pem.Trim() + "\n")), _rules.Digests, wall, _options.Replica.Duration) { Traffic = _rules.Traffic };
         var again = due;
         if (_rules.Plan is { } plan && configurations is not null)
         {

@@ -1,4 +1,5 @@
 using Daytwo.Crds;
+using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Kinds;
@@ -36,6 +37,7 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
     private volatile RuleIndex _index = new(EntryPlan.Of([]), new Dictionary<string, ServedRule>());
     private volatile EntryPlan? _plan;
     private volatile IReadOnlyDictionary<string, string> _digests = new Dictionary<string, string>();
+    private volatile IReadOnlyList<ServedRule> _served = [];
 
     public RuleLoader(KubernetesClient client, RuntimeServices services)
     {
@@ -47,7 +49,13 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         _namespaces = new Informer<RawObject>(client, RawObject.Resource(Namespace.Resource.Type), services);
         _parameters = new ParameterWatches(client, services);
         Cluster = new ClusterView(client, _namespaces, _parameters);
-        _rules.Subscribe(_ => _signal.Set());
+        _rules.Subscribe(change =>
+        {
+            if (!SaysTheSame(change))
+            {
+                _signal.Set();
+            }
+        });
         _exceptions.Subscribe(_ => _signal.Set());
         services.Metrics.Gauge("daytwo_rules_loaded", "Rules in force in an outlet.", "outlet").With(RuleMetrics.Outlet).ReadFrom(() => _digests.Values.Count(IsLoaded));
         services.Metrics.Gauge("daytwo_rules_not_loaded", "Rules of an outlet that cannot be put in force.", "outlet").With(RuleMetrics.Outlet).ReadFrom(() => _digests.Values.Count(digest => !IsLoaded(digest)));
@@ -64,6 +72,11 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
     public EntryPlan? Plan => _plan;
 
     public IReadOnlyDictionary<string, string> Digests => _digests;
+
+    public IReadOnlyDictionary<string, RuleTraffic> Traffic => _served
+        .Select(rule => (rule.Name, Traffic: rule.Tally.Read()))
+        .Where(rule => rule.Traffic is not null)
+        .ToDictionary(rule => rule.Name, rule => rule.Traffic!, StringComparer.Ordinal);
 
     public void Subscribe(Action changed) => _changed += changed;
 
@@ -95,7 +108,7 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         {
             var rendered = RuleRenderer.Render(rule, exceptions, wall);
             next = rendered.Exceptions.NextExpiry < next ? rendered.Exceptions.NextExpiry.Value : next;
-            Take(rule, rendered);
+            Take(rule, rendered, wall);
         }
 
         foreach (var gone in _loaded.Keys.Except(rules.Select(rule => rule.Metadata.Name)).ToList())
@@ -109,17 +122,19 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
     }
 
     /// <summary>Compiles a rule when it differs from what is loaded.</summary>
-    private void Take(AdmissionRule rule, RenderedRule rendered)
+    private void Take(AdmissionRule rule, RenderedRule rendered, DateTimeOffset wall)
     {
         var (name, digest) = (rule.Metadata.Name, RuleDigest.Of(rendered));
         if (_loaded.TryGetValue(name, out var before) && before.Digest == digest && before.Generation == rule.Metadata.Generation)
         {
+            Compare(rule, before);
             return;
         }
 
         var problem = rendered.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding ? $"{finding.Field}: {finding.Message}" : null;
-        var served = problem is null ? ServedRule.Compile(rule, rendered, _metrics, out problem) : null;
+        var served = problem is null ? ServedRule.Compile(rule, rendered, _metrics, Tally(rule, before?.Served, wall), out problem) : null;
         _loaded[name] = new Loaded(rule.Metadata.Generation, digest, served, problem, ParameterReference.Of(rule));
+        Compare(rule, _loaded[name]);
         if (problem is null)
         {
             _logger.Loaded(name, digest);
@@ -135,12 +150,33 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         var plan = EntryPlan.Of(rules);
         var digests = _loaded.ToDictionary(rule => rule.Key, rule => Told(rule.Value), StringComparer.Ordinal);
         _index = new RuleIndex(plan, _loaded.Where(rule => rule.Value.Served is not null).ToDictionary(rule => rule.Key, rule => rule.Value.Served!));
+        _served = [.. _loaded.Values.Select(rule => rule.Served).OfType<ServedRule>()];
         (_digests, _plan) = (digests, plan);
         _changed?.Invoke();
     }
 
     private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoaded + (problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…")
         : rule.Parameters is { } parameters && !_parameters.IsSynced(parameters) ? ReplicaReport.Waiting : rule.Digest;
+
+    /// <summary>Counting goes on when only exceptions change, and begins anew with the rule.</summary>
+    private static RuleTally Tally(AdmissionRule rule, ServedRule? before, DateTimeOffset wall) =>
+        before?.Tally is { } tally && tally.Generation == rule.Metadata.Generation ? tally : new RuleTally(rule.Metadata.Generation, wall);
+
+    private static void Compare(AdmissionRule rule, Loaded loaded)
+    {
+        if (loaded.Served is { } served)
+        {
+            served.PolicyInForce = rule.Spec.Outlet == RuleOutlet.Both && PolicyDigest(rule) == loaded.Digest;
+        }
+    }
+
+    /// <summary>What the operator has seen in force; null while it has not.</summary>
+    private static string? PolicyDigest(AdmissionRule rule) =>
+        rule.Status.Conditions?.Any(condition => condition is { Type: ConditionTypes.PolicyReady, Status: "True" }) == true ? rule.Status.Policy?.Digest : null;
+
+    /// <summary>The operator writes what we count into the status all the time; nothing need be done about that.</summary>
+    private static bool SaysTheSame(Change<AdmissionRule> change) => change is { Before: { } before, After: { } after }
+        && before.Metadata.Uid == after.Metadata.Uid && before.Metadata.Generation == after.Metadata.Generation && PolicyDigest(before) == PolicyDigest(after);
 
     private static bool IsLoaded(string digest) => !digest.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal);
 

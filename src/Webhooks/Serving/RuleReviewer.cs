@@ -71,7 +71,15 @@ internal sealed class RuleReviewer(RuleLoader rules, TimeProvider time, ILogger 
             return;
         }
 
-        rule.Series.Count(Name(rule, verdict), time.GetElapsedTime(begun));
+        var name = Name(rule, verdict);
+        rule.Series.Count(name, time.GetElapsedTime(begun));
+        rule.Tally.Count(name);
+        if (rule is { PolicyInForce: true, Spec.Mode: RuleMode.Enforce })
+        {
+            // The policy was asked before us, and what it refuses never gets here.
+            Compare(rule, request, verdict.Denial?.Message);
+        }
+
         if (rule.Spec.Mode != RuleMode.Shadow)
         {
             draft.Add(rule.Name, verdict);
@@ -92,18 +100,46 @@ internal sealed class RuleReviewer(RuleLoader rules, TimeProvider time, ILogger 
         var took = time.GetElapsedTime(begun);
         Count(candidates, verdict, RuleSeries.Changed, took);
         Count(candidates, compared, RuleSeries.Differs, took);
+        foreach (var (policy, changed) in compared.Applied)
+        {
+            if (Rule(candidates, policy) is { PolicyInForce: true } rule)
+            {
+                Compare(rule, request, changed ? "it would still be changed" : null);
+            }
+        }
+    }
+
+    /// <param name="said">What the webhook says where the policy said nothing; null when it says nothing either.</param>
+    private void Compare(ServedRule rule, AdmissionRequest request, string? said)
+    {
+        rule.Series.Compared(said is null);
+        if (said is null)
+        {
+            rule.Tally.Agree();
+        }
+        else
+        {
+            rule.Tally.Differ(DifferenceSample.Of(request, said, time.GetUtcNow()));
+        }
     }
 
     private static void Count(Candidates candidates, MutationVerdict verdict, string changed, TimeSpan took)
     {
         foreach (var (policy, applied) in verdict.Applied)
         {
-            Rule(candidates, policy)?.Series.Count(applied ? changed : RuleSeries.Passed, took);
+            var rule = Rule(candidates, policy);
+            rule?.Series.Count(applied ? changed : RuleSeries.Passed, took);
+            if (applied)
+            {
+                rule?.Tally.Count(changed);
+            }
         }
 
         foreach (var failure in verdict.Failures)
         {
-            Rule(candidates, failure.Policy)?.Series.Count(RuleSeries.Error, took);
+            var rule = Rule(candidates, failure.Policy);
+            rule?.Series.Count(RuleSeries.Error, took);
+            rule?.Tally.Count(RuleSeries.Error);
         }
     }
 

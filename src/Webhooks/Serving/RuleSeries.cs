@@ -3,7 +3,7 @@ using Daytwo.Runtime.Metrics;
 namespace Daytwo.Webhooks.Serving;
 
 /// <summary>The series of one rule.</summary>
-internal sealed class RuleSeries(string rule, Histogram duration, CounterFamily verdicts)
+internal sealed class RuleSeries(string rule, Histogram duration, CounterFamily verdicts, CounterFamily comparisons)
 {
     public const string Passed = "passed";
     public const string Denied = "denied";
@@ -21,9 +21,14 @@ internal sealed class RuleSeries(string rule, Histogram duration, CounterFamily 
     /// <summary>An expression failed; what came of it depends on the rule's failure policy.</summary>
     public const string Error = "error";
 
+    public const string Agreed = "agreed";
+    public const string Different = "different";
+
     public static readonly string[] Verdicts = [Passed, Denied, Warned, Audited, Shadowed, Changed, Differs, Error];
 
     private readonly Dictionary<string, Counter> _counters = Verdicts.ToDictionary(verdict => verdict, verdict => verdicts.With(rule, RuleMetrics.Outlet, verdict));
+
+    public void Compared(bool same) => comparisons.With(rule, same ? Agreed : Different).Increment();
 
     public void Count(string verdict, TimeSpan took)
     {

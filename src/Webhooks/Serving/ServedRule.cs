@@ -14,8 +14,10 @@ namespace Daytwo.Webhooks.Serving;
 /// <summary>A rule ready to be evaluated: its policies, compiled.</summary>
 internal sealed class ServedRule
 {
-    private ServedRule(AdmissionRule rule, ValidatingPolicies validating, MutatingPolicy? mutating, RuleSeries series) =>
-        (Name, Spec, Validating, Mutating, Series) = (rule.Metadata.Name, rule.Spec, validating, mutating, series);
+    private volatile bool _policyInForce;
+
+    private ServedRule(AdmissionRule rule, ValidatingPolicies validating, MutatingPolicy? mutating, RuleSeries series, RuleTally tally) =>
+        (Name, Spec, Validating, Mutating, Series, Tally) = (rule.Metadata.Name, rule.Spec, validating, mutating, series, tally);
 
     public string Name { get; }
 
@@ -29,9 +31,14 @@ internal sealed class ServedRule
 
     public RuleSeries Series { get; }
 
+    public RuleTally Tally { get; }
+
+    /// <summary>Whether every apiserver was seen to enforce exactly this as a policy: what was asked of the webhook has then been answered by the policy.</summary>
+    public bool PolicyInForce { get => _policyInForce; set => _policyInForce = value; }
+
     /// <summary>Compiles what a rule was rendered to.</summary>
     /// <param name="problem">Why it cannot be served; null when it can.</param>
-    public static ServedRule? Compile(AdmissionRule rule, RenderedRule rendered, RuleMetrics metrics, out string? problem)
+    public static ServedRule? Compile(AdmissionRule rule, RenderedRule rendered, RuleMetrics metrics, RuleTally tally, out string? problem)
     {
         var validating = Read(rendered, PolicyTypes.ValidatingPolicy, PolicyJson.Default.ValidatingAdmissionPolicy) is { } judging
             && Read(rendered, PolicyTypes.ValidatingBinding, PolicyJson.Default.ValidatingAdmissionPolicyBinding) is { } judgingBound
@@ -41,7 +48,7 @@ internal sealed class ServedRule
                 ? MutatingPolicy.Compile(changing, [changingBound]) : null;
         IEnumerable<CompileProblem> problems = [.. validating?.Problems ?? [], .. mutating?.Problems ?? []];
         problem = problems.Select(found => $"{found.Field}: {found.Text}").FirstOrDefault() ?? Unservable(rule.Spec);
-        return problem is null ? new ServedRule(rule, new ValidatingPolicies(validating is null ? [] : [validating]), mutating, metrics.Of(rule.Metadata.Name)) : null;
+        return problem is null ? new ServedRule(rule, new ValidatingPolicies(validating is null ? [] : [validating]), mutating, metrics.Of(rule.Metadata.Name), tally) : null;
     }
 
     /// <summary>Merging needs the schema of the object's type, which only apiservers have.</summary>

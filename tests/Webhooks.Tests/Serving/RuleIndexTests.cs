@@ -50,7 +50,7 @@ public sealed class RuleIndexTests
         var metrics = new RuleMetrics(new MetricsRegistry());
         return new RuleIndex(EntryPlan.Of(rules), rules.ToDictionary(
             rule => rule.Metadata.Name,
-            rule => ServedRule.Compile(rule, RuleRenderer.Render(rule, [], DateTimeOffset.UnixEpoch), metrics, out _)!));
+            rule => ServedRule.Compile(rule, RuleRenderer.Render(rule, [], DateTimeOffset.UnixEpoch), metrics, new RuleTally(1, DateTimeOffset.UnixEpoch), out _)!));
     }
 
     private static Review Review(string group, string version, string resource, string subresource, string operation)

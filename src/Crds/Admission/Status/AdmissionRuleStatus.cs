@@ -25,4 +25,20 @@ public sealed record AdmissionRuleStatus
 
     /// <summary>The outlet Policy. Absent when the rule does not use it.</summary>
     public PolicyOutletStatus? Policy { get; init; }
+
+    /// <summary>Since when counters and comparison count.</summary>
+    public DateTimeOffset? CountedSince { get; init; }
+
+    /// <summary>What the webhook said of requests since the rule is as it is, all replicas together. Absent for the outlet Policy, whose apiservers count themselves.</summary>
+    public RuleCounters? Counters { get; init; }
+
+    /// <summary>
+    /// Outlet Both: whether the webhook agreed with the policy in force on live requests. In mode Enforce, whatever the webhook is asked
+    /// about has passed the policy. Mutations: what the webhook would still change after the policy is a difference. What the policy
+    /// says in the other modes is in the audit log alone; daytwo rules compare compares all of it.
+    /// </summary>
+    public OutletComparison? Comparison { get; init; }
+
+    /// <summary>The outlet Webhook: what counters and comparison are made of. Absent when the rule does not use it.</summary>
+    public WebhookOutletStatus? Webhook { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record PolicyOutletStatus
 
     /// <summary>The apiservers that were not yet seen to, each with why.</summary>
     public IReadOnlyList<string>? PendingOn { get; init; }
+
+    /// <summary>Names exactly what was seen in force, exceptions included; absent until it was.</summary>
+    public string? Digest { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class AdmissionRuleRules : IRules<Seen, AdmissionRuleStatus, Eff
         ExceptionRules.Apply(draft);
         var policy = PolicyRules.Apply(draft);
         var webhook = WebhookRules.Apply(draft);
+        TrafficRules.Apply(draft);
         ConditionRules.Apply(draft, policy, webhook);
         return draft.Finish();
     }

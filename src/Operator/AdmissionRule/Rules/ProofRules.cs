@@ -1,6 +1,7 @@
 using System.Globalization;
 using Daytwo.Operator.AdmissionRule.Effects;
 using Daytwo.Operator.AdmissionRule.Observation;
+using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Operator.AdmissionRule.Rules;
 
@@ -32,15 +33,16 @@ internal static class ProofRules
         }
 
         var pending = asked ? proof.Servers.Where(server => server.Pending is not null).ToArray() : [];
+        var inForce = proven && (pending is [] || draft.Wall - proof.PendingSince < Grace);
         draft.Status = draft.Status with
         {
             Policy = draft.Status.Policy! with
             {
                 ActiveOn = asked ? [.. proof.Servers.Where(server => server.Pending is null).Select(server => server.Server)] : null,
+                Digest = inForce ? RuleDigest.Of(draft.Rendered) : null,
                 PendingOn = pending is [] ? null : [.. pending.Select(server => $"{server.Server}: {server.Pending}")],
             },
         };
-        var inForce = proven && (pending is [] || draft.Wall - proof.PendingSince < Grace);
         return inForce ? new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {proof.Servers.Count} apiserver(s)"))
             : pending is [var first, ..] ? new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}")
             : new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it");

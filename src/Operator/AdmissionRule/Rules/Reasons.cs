@@ -15,4 +15,5 @@ internal static class Reasons
     public const string ExceptionExpired = "ExceptionExpired";
     public const string AsExpected = "AsExpected";
     public const string Findings = "Findings";
+    public const string OutletsDiffer = "OutletsDiffer";
 }
