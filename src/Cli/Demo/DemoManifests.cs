@@ -12,18 +12,6 @@ internal static class DemoManifests
     public const string TagRule = "fixed-tags";
     public const string LimitRule = "memory-limits";
 
-    /// <summary>What the replicas of <c>daytwo webhooks</c> fill in, as <c>config/webhooks</c> installs it.</summary>
-    public const string WebhookConfigurations = """
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: ValidatingWebhookConfiguration
-        metadata: {name: daytwo-webhooks}
-        ---
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: MutatingWebhookConfiguration
-        metadata: {name: daytwo-webhooks}
-
-        """;
-
     /// <summary>Two rules for Deployments: one that the API itself evaluates, one that a webhook does.</summary>
     public const string Rules = $$"""
         apiVersion: daytwo.dev/v1alpha1
@@ -55,12 +43,8 @@ internal static class DemoManifests
 
         """;
 
-    /// <summary>The namespace and the Secrets that hold what the operator may know.</summary>
+    /// <summary>The Secrets that hold what the operator may know.</summary>
     public static string Secrets(EtcdCluster etcd, DemoStore store) => $"""
-        apiVersion: v1
-        kind: Namespace
-        metadata: {"{"}name: daytwo-system{"}"}
-        ---
         apiVersion: v1
         kind: Secret
         metadata: {"{"}name: demo-etcd, namespace: daytwo-system{"}"}

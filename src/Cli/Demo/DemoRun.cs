@@ -1,5 +1,6 @@
 using Daytwo.Cli.CommandLine;
 using Daytwo.Cli.Manifests;
+using Daytwo.Cli.Operation;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Transport;
 using Daytwo.LocalCluster.Processes;
@@ -18,15 +19,16 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
         using var transport = new HttpApiTransport(ClusterOptions.Connection(cluster.Kubeconfig, around.Time), around.Time);
         var client = new KubernetesClient(transport);
         await Apply(cluster, client, ct);
-        await using var daytwo = Start(cluster, "operator", "--listen", $"127.0.0.1:{FreePort.Take()}", "--leader-elect=false");
-        var serving = $"127.0.0.1:{FreePort.Take()}";
-        await using var webhooks = Start(cluster, "webhooks", "--listen", serving, "--url", $"https://{serving}", "--probes", "off");
+        await using var daytwo = Started("operator", ThisProgram.Start(
+            Path.Combine(cluster.Folder, "operator.log"), "operator", "--kubeconfig", cluster.Kubeconfig, "--listen", $"127.0.0.1:{FreePort.Take()}", "--leader-elect=false"));
+        await using var webhooks = new LocalWebhooks(cluster.Kubeconfig, cluster.Folder);
+        var serving = Started("webhooks", webhooks.Start());
         await Tour(cluster, ct);
         var watch = new DemoWatch(client, around, daytwo);
         return once ? await Once(watch, Rules(), ct) : await UntilStopped(watch, Rules(), ct);
 
         // The embedded API evaluates no policies and calls no webhooks yet.
-        Func<CancellationToken, Task> Rules() => programs.ApiServer is null ? _ => Task.CompletedTask : new DemoRules(client, around, daytwo, webhooks).Show;
+        Func<CancellationToken, Task> Rules() => programs.ApiServer is null ? _ => Task.CompletedTask : new DemoRules(client, around, daytwo, serving).Show;
     }
 
     private async Task Apply(DemoCluster cluster, KubernetesClient client, CancellationToken ct)
@@ -34,19 +36,17 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
         var applier = new ManifestApplier(client, around.Time);
         await applier.ApplyKinds(ct);
         Say("applied the kinds EtcdBackup, EtcdSnapshot, AdmissionRule and RuleException");
+        await LocalWebhooks.Install(applier, ct);
         await applier.Apply(DemoManifests.Secrets(cluster.Etcd, cluster.Store), "demo secrets", ct);
         var backups = DemoManifests.Backups(cluster.Etcd, cluster.Store);
         var file = await cluster.Write("backups.yaml", backups, ct);
         Say($"applied {string.Join(" and ", await applier.Apply(backups, file, ct))} from {file}");
-        await applier.Apply(DemoManifests.WebhookConfigurations, "the webhook configurations", ct);
         var rules = await cluster.Write("rules.yaml", DemoManifests.Rules, ct);
         Say($"applied {string.Join(" and ", await applier.Apply(DemoManifests.Rules, rules, ct))} from {rules}");
     }
 
-    private ChildProcess Start(DemoCluster cluster, string command, params string[] options)
+    private ChildProcess Started(string command, ChildProcess process)
     {
-        var (program, prefix) = ThisProgram.Command();
-        var process = ChildProcess.Start(program, [.. prefix, command, "--kubeconfig", cluster.Kubeconfig, .. options], Path.Combine(cluster.Folder, command + ".log"));
         Say($"started 'daytwo {command}' (process {process.Id}, log {process.LogFile})");
         return process;
     }

@@ -5,20 +5,20 @@ using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Requests;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Kubernetes.Yaml;
+using Daytwo.Webhooks.Configurations;
 
 namespace Daytwo.Cli.Manifests;
 
-/// <summary>Applies YAML manifests of the kinds the demo needs, as <c>kubectl apply --server-side</c> does.</summary>
+/// <summary>Applies YAML manifests of the kinds that local clusters need, as <c>kubectl apply --server-side</c> does.</summary>
 internal sealed class ManifestApplier(KubernetesClient client, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly ApplyRequest Request = new("daytwo-demo") { Force = true };
+    private static readonly ApplyRequest Request = new("daytwo-local") { Force = true };
 
     private static readonly ResourceType[] Types =
     [
         Namespace.Resource.Type, Secret.Resource.Type, CustomResourceDefinition.Resource.Type, Kinds.EtcdBackups.Type, Kinds.AdmissionRules.Type,
-        new("admissionregistration.k8s.io", "v1", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", Namespaced: false),
-        new("admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", Namespaced: false),
+        ConfigurationKinds.Validating.Type, ConfigurationKinds.Mutating.Type,
     ];
 
     /// <summary>Applies every document in order and returns <c>kind/name</c> of each.</summary>

@@ -6,6 +6,7 @@ using Daytwo.Crds.Admission;
 using Daytwo.Kubernetes.Discovery;
 using Daytwo.Proof;
 using Daytwo.Proof.Comparing;
+using Daytwo.Proof.Drills;
 using Daytwo.Proof.Files;
 using Daytwo.Proof.Measuring;
 using Daytwo.Proof.Replaying;
@@ -15,7 +16,7 @@ using Daytwo.Proof.Sandbox;
 namespace Daytwo.Cli.Rules;
 
 /// <summary>One comparison from making its objects to removing them.</summary>
-internal sealed class CompareRun(Surroundings around, ComparisonPlace place, ComparisonOptions options, MeasuringOptions? measuring, string? page, OutputFormat format)
+internal sealed class CompareRun(Surroundings around, ComparisonPlace place, ComparisonOptions options, MeasuringOptions? measuring, IReadOnlyList<Drill> drills, string? page, OutputFormat format)
 {
     public async Task<int> Run(RuleSet rules, CancellationToken ct)
     {
@@ -25,6 +26,7 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
         var made = new MadeObjects(place.Client, run);
         IReadOnlyList<RuleComparison> compared;
         IReadOnlyList<Measurement> measured = [];
+        IReadOnlyList<DrillResult> drilled = [];
         using (var line = around.Progress())
         {
             try
@@ -33,6 +35,12 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
                 if (measuring is not null)
                 {
                     measured = await new MeasuringRun(place.ApiServers[0], made, measuring, run, around.Time).Run(AboutPods(rules), run, new Shown(line), ct);
+                }
+
+                if (drills.Count > 0)
+                {
+                    await using var faults = await LocalFaults.Prepare(place, around.Time, ct);
+                    drilled = await new DrillRun(place.ApiServers, made, faults, run, run, around.Time).Run(rules, options.Given, drills, new Shown(line), ct);
                 }
             }
             catch (ProofException e) when (place.Webhooks is { } webhooks)
@@ -46,14 +54,14 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
         }
 
         var report = new ComparisonReport(
-            startedAt, around.Time.GetElapsedTime(start).TotalSeconds, RunEnvironment.OfMachine(version.GitVersion ?? "", place.Plane?.Programs ?? []), compared, measured, Normalisation.All);
+            startedAt, around.Time.GetElapsedTime(start).TotalSeconds, RunEnvironment.OfMachine(version.GitVersion ?? "", place.Plane?.Programs ?? []), compared, measured, drilled, Normalisation.All);
         if (page is not null)
         {
             await File.WriteAllTextAsync(page, HtmlPage.Write(report), ct);
         }
 
         around.Printer(format).Print(report, ReportJson.Default.ComparisonReport, text => ComparisonTable.Write(text, report));
-        return report.Equal ? ExitCode.Success : ExitCode.Failed;
+        return report.Equal && report.Recovered ? ExitCode.Success : ExitCode.Failed;
     }
 
     private static AdmissionRule AboutPods(RuleSet rules) =>

@@ -1,5 +1,6 @@
 using Daytwo.Cli.CommandLine;
 using Daytwo.Cli.Manifests;
+using Daytwo.Cli.Operation;
 using Daytwo.Kubernetes;
 using ClusterConnection = Daytwo.Kubernetes.Configuration.ClusterConnection;
 using Daytwo.Kubernetes.Transport;
@@ -19,7 +20,7 @@ internal sealed class ComparisonPlace : IAsyncDisposable
     private ComparisonPlace(LocalControlPlane? plane, IEnumerable<ClusterConnection> connections, TimeProvider time)
     {
         Plane = plane;
-        Webhooks = plane is null ? null : new LocalWebhooks(plane);
+        Webhooks = plane is null ? null : new LocalWebhooks(plane.ApiServers[0].Kubeconfig, plane.Folder);
         var apiservers = new List<Apiserver>();
         foreach (var connection in connections)
         {
@@ -58,8 +59,10 @@ internal sealed class ComparisonPlace : IAsyncDisposable
         var place = new ComparisonPlace(plane, plane.ApiServers.Select(api => ClusterOptions.Connection(api.Kubeconfig, around.Time)), around.Time);
         try
         {
-            await new ManifestApplier(place.Client, around.Time).ApplyKinds(ct);
-            await place.Webhooks!.Start(place.Client, ct);
+            var applier = new ManifestApplier(place.Client, around.Time);
+            await applier.ApplyKinds(ct);
+            await LocalWebhooks.Install(applier, ct);
+            place.Webhooks!.Start();
             return place;
         }
         catch

@@ -36,9 +36,14 @@ internal static class ComparisonTable
         }
 
         Measured(text, report.Measurements);
+        DrillTable.Write(text, report.Drills);
         text.WriteLine(report.Equal
             ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
             : $"NOT equal: {Human.Count(report.Rules.Sum(rule => rule.Different))} of {Human.Count(report.Requests)} requests were answered differently");
+        if (!report.Recovered)
+        {
+            text.WriteLine("NOT recovered: in some drills verdicts were not right again after mending");
+        }
     }
 
     private static void Measured(TextWriter text, IReadOnlyList<Measurement> all)

@@ -4,6 +4,7 @@ using Daytwo.Crds.Admission;
 using Daytwo.LocalCluster;
 using Daytwo.Proof;
 using Daytwo.Proof.Comparing;
+using Daytwo.Proof.Drills;
 using Daytwo.Proof.Files;
 using Daytwo.Proof.Measuring;
 
@@ -36,15 +37,19 @@ internal static class RulesCompare
                 result.AddError("--rule-count: use whole numbers from 1");
             }
         });
+        var all = new Option<bool>("--drills") { Description = "Break things too, outlet by outlet, and tell what users see meanwhile; with --local only" };
+        var some = new Option<string[]>("--drill") { Description = $"Do this drill only; may be repeated: {string.Join(", ", Drill.All.Select(drill => drill.Name))}", HelpName = "NAME" };
+        some.AcceptOnlyFromAmong([.. Drill.All.Select(drill => drill.Name)]);
         var page = new Option<string?>("--html") { Description = "Write the report as a page too", HelpName = "FILE" };
         var command = new Command("compare", "Send the same requests through a rule's policy and its webhook on real apiservers, and tell every difference in verdict, message, warnings, object")
         {
-            local, servers, objects, live, generated, seed, concurrency, against, measure, requests, counts, page, output,
+            local, servers, objects, live, generated, seed, concurrency, against, measure, requests, counts, all, some, page, output,
         };
         rules.AddTo(command);
         cluster.AddTo(command);
         return command.WithExamples(
             "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --generate 10000 --measure --html report.html",
+            "daytwo rules compare --local -f config/rules/no_latest_tag.yaml --generate 100 --drills --html report.html",
             "daytwo rules compare no-latest-tag --live 5000 --apiserver https://10.0.0.11:6443 --apiserver https://10.0.0.12:6443",
             "daytwo rules compare --local -f rules/ --objects manifests/ -o json")
             .Runs(around, async (parsed, ct) =>
@@ -60,6 +65,12 @@ internal static class RulesCompare
                 };
                 var standard = new MeasuringOptions();
                 var measuring = parsed.GetValue(measure) ? standard with { Requests = parsed.GetValue(requests) ?? standard.Requests, RuleCounts = parsed.GetValue(counts) is { Length: > 0 } given ? given : standard.RuleCounts } : null;
+                var drills = Drill.All.Where(drill => parsed.GetValue(all) || (parsed.GetValue(some) ?? []).Contains(drill.Name)).ToList();
+                if (drills.Count > 0 && !parsed.GetValue(local))
+                {
+                    throw new CliException("--drills breaks apiservers and webhooks: add --local, which starts some for it", ExitCode.Usage);
+                }
+
                 try
                 {
                     options = options with { Given = [.. ObjectFiles.Read(parsed.GetValue(objects) ?? [])] };
@@ -67,7 +78,7 @@ internal static class RulesCompare
                         ? await ComparisonPlace.Local(around, ct)
                         : ComparisonPlace.Of(cluster.Connection(parsed, around.Time), parsed.GetValue(servers) ?? [], around.Time);
                     var set = await rules.Read(parsed, () => place.Client, ct);
-                    return await new CompareRun(around, place, options, measuring, parsed.GetValue(page), parsed.GetValue(output)).Run(set, ct);
+                    return await new CompareRun(around, place, options, measuring, drills, parsed.GetValue(page), parsed.GetValue(output)).Run(set, ct);
                 }
                 catch (Exception e) when (e is ProofException or LocalClusterException)
                 {

@@ -21,7 +21,7 @@ public sealed class LocalAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        authority = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(365));
+        authority = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(365));
         CertificateFile = Path.Combine(directory, name + ".crt");
         File.WriteAllText(CertificateFile, authority.ExportCertificatePem());
     }
@@ -31,7 +31,7 @@ public sealed class LocalAuthority : IDisposable
     /// <summary>Issues a certificate for <c>localhost</c> and 127.0.0.1, for servers and clients alike.</summary>
     /// <param name="file">The name of the two files, without ending.</param>
     /// <param name="subject">The distinguished name, such as <c>CN=admin, O=system:masters</c>.</param>
-    /// <param name="validity">Lifetime from now; negative for one that has expired.</param>
+    /// <param name="validity">Lifetime from now; negative, up to a few hours, for one that has expired.</param>
     /// <param name="names">Further DNS names.</param>
     public KeyPairFiles Issue(string file, string subject, TimeSpan? validity = null, params ReadOnlySpan<string> names)
     {

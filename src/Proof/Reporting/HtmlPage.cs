@@ -9,13 +9,17 @@ namespace Daytwo.Proof.Reporting;
 public static class HtmlPage
 {
     private const string Style = """
-        :root { color-scheme: light dark; --text: #1f2328; --dim: #656d76; --line: #d0d7de; --page: #ffffff; --good: #1a7f37; --bad: #cf222e; --s0: #8c959f; --s1: #0969da; --s2: #bf8700; --s3: #8250df; }
-        @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --dim: #9198a1; --line: #3d444d; --page: #0d1117; --good: #3fb950; --bad: #f85149; --s0: #9198a1; --s1: #4493f8; --s2: #d29922; --s3: #ab7df8; } }
+        :root { color-scheme: light dark; --text: #1f2328; --dim: #656d76; --line: #d0d7de; --page: #ffffff; --good: #1a7f37; --bad: #cf222e; --s0: #8c959f; --s1: #0969da; --s2: #bf8700; --s3: #8250df; --right: #b7dfc1; }
+        @media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --dim: #9198a1; --line: #3d444d; --page: #0d1117; --good: #3fb950; --bad: #f85149; --s0: #9198a1; --s1: #4493f8; --s2: #d29922; --s3: #ab7df8; --right: #1f4d2b; } }
         body { font: 15px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); max-width: 76rem; margin: 2rem auto; padding: 0 1.5rem; }
         table { border-collapse: collapse; margin: 1rem 0; } th, td { padding: .3rem .8rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
         .good { color: var(--good); } .bad { color: var(--bad); } .dim, figcaption { color: var(--dim); } pre { white-space: pre-wrap; margin: 0; }
         .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(30rem, 1fr)); gap: 1.5rem; } figure { margin: 0; } svg { width: 100%; height: auto; }
         svg text { fill: var(--text); font-size: 11px; } svg text.value { font-size: 9px; fill: var(--dim); } svg .grid { stroke: var(--line); } .s0 { fill: var(--s0); } .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: var(--s3); }
+        section { margin: 2.5rem 0; } section h3 { margin-bottom: .2rem; } section p { margin: .2rem 0 1rem; } .told { margin: .2rem 0 1rem; padding-left: 1.2rem; } code { font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+        .legend { line-height: 2; } .key { display: inline-block; width: .8em; height: .8em; margin: 0 .4em 0 1em; } .key:first-child { margin-left: 0; }
+        .key.right { background: var(--right); } .key.gap { background: var(--bad); } .key.outage { background: var(--s2); } .key.unjudged { background: var(--s3); }
+        rect.right { fill: var(--right); } rect.gap { fill: var(--bad); } rect.outage { fill: var(--s2); } rect.unjudged { fill: var(--s3); } .time { fill: none; stroke: var(--s1); stroke-width: 1.5; } .event { stroke: var(--text); stroke-dasharray: 3 2; }
         """;
 
     private static readonly string[] Setups = ["no rule", "policy", "webhook", "both"];
@@ -32,6 +36,7 @@ public static class HtmlPage
         Verdicts(page, report);
         Differences(page, report);
         Plots(page, report.Measurements);
+        DrillSection.Write(page, report.Drills);
         page.Append("<h2>Taken out before comparing</h2><table><tr><th>where</th><th>what</th><th>why</th></tr>");
         foreach (var item in report.Normalisations)
         {

@@ -12,7 +12,8 @@ namespace Daytwo.Proof.Sandbox;
 /// A rule put into an outlet behind all others: once an apiserver applies it, changing and refusing, it applies the others too, for
 /// apiservers and webhooks learn of objects in the order of their creation.
 /// </summary>
-public sealed class Canary(string run, RuleOutlet outlet)
+/// <param name="unanswered">What becomes of requests that the webhook does not answer, as of those of the rules before it.</param>
+public sealed class Canary(string run, RuleOutlet outlet, WebhookFailurePolicy unanswered = WebhookFailurePolicy.Fail)
 {
     private const string Label = "daytwo.dev/canary";
     private const string Passed = "admitted";
@@ -24,7 +25,7 @@ public sealed class Canary(string run, RuleOutlet outlet)
 
     private readonly Mark _mark = new($"{run}-canary-{outlet}".ToLowerInvariant(), 0);
 
-    public MarkedRule Rule => MarkedRule.Of(Definition(), [], $"{run}-zz-canary-{outlet}".ToLowerInvariant(), RuleMode.Enforce, outlet, _mark);
+    public MarkedRule Rule => MarkedRule.Of(Definition(), [], $"{run}-zz-canary-{outlet}".ToLowerInvariant(), RuleMode.Enforce, outlet, _mark).Unanswered(unanswered);
 
     /// <summary>Waits until every apiserver applies the rule.</summary>
     /// <exception cref="ProofException">One does not in time.</exception>

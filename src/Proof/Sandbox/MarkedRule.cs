@@ -10,6 +10,7 @@ public sealed record MarkedRule(AdmissionRule Rule, IReadOnlyList<RuleException>
 {
     /// <param name="name">At most 63 characters, as rules' names.</param>
     /// <param name="marks">Whose requests it is about.</param>
+    /// <remarks>Unless said otherwise with <see cref="Unanswered"/>, a webhook that does not answer refuses: it must be seen, not be taken for a rule that lets everything pass.</remarks>
     public static MarkedRule Of(AdmissionRule rule, IEnumerable<RuleException> exceptions, string name, RuleMode mode, RuleOutlet outlet, params IReadOnlyList<Mark> marks)
     {
         var match = rule.Spec.Match;
@@ -21,7 +22,6 @@ public sealed record MarkedRule(AdmissionRule Rule, IReadOnlyList<RuleException>
                 Mode = mode,
                 Outlet = outlet,
                 Match = match with { MatchConditions = [Mark.Condition(marks), .. match.MatchConditions ?? []] },
-                // A dead webhook must be seen as one, not as a rule that lets everything pass.
                 Webhook = (rule.Spec.Webhook ?? new RuleWebhook()) with { FailurePolicy = WebhookFailurePolicy.Fail },
             },
             Status = new(),
@@ -29,4 +29,8 @@ public sealed record MarkedRule(AdmissionRule Rule, IReadOnlyList<RuleException>
         return new MarkedRule(marked, [.. exceptions.Where(exception => exception.Spec.Rules.Contains(rule.Metadata.Name))
             .Select(exception => exception with { Spec = exception.Spec with { Rules = [name] } })]);
     }
+
+    /// <summary>The same, with what becomes of requests that a webhook does not answer.</summary>
+    public MarkedRule Unanswered(WebhookFailurePolicy policy) =>
+        this with { Rule = Rule with { Spec = Rule.Spec with { Webhook = (Rule.Spec.Webhook ?? new RuleWebhook()) with { FailurePolicy = policy } } } };
 }

@@ -4,7 +4,7 @@ using Daytwo.Rules.Webhooks;
 namespace Daytwo.Webhooks.Configurations;
 
 /// <summary>The two kinds of webhook configuration.</summary>
-internal static class ConfigurationKinds
+public static class ConfigurationKinds
 {
     private const string Group = "admissionregistration.k8s.io";
 
