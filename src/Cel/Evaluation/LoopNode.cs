@@ -3,9 +3,6 @@ using Daytwo.Cel.Values;
 
 namespace Daytwo.Cel.Evaluation;
 
-/// <summary>The places of a loop's variables in a run; -1 where it has no such variable.</summary>
-internal readonly record struct LoopSlots(int Accumulator, int Variable, int Second);
-
 /// <summary>Any loop: while the condition holds, each step computes the next accumulator. Costs what its parts cost.</summary>
 internal sealed class LoopNode(LoopSlots slots, SourcePosition position) : Node
 {

@@ -2,16 +2,6 @@ using Daytwo.Cel.Values;
 
 namespace Daytwo.Cel.Types;
 
-/// <summary>What a call costs beyond its arguments.</summary>
-/// <param name="arguments">As they were evaluated; may be errors.</param>
-internal delegate long CallCost(ReadOnlySpan<CelValue> arguments, CelValue result);
-
-/// <summary>What is wrong with arguments; null when nothing is.</summary>
-internal delegate string? ArgumentFault(ReadOnlySpan<CelValue> arguments);
-
-/// <summary>An implementation for three and more arguments, or for none.</summary>
-internal delegate CelValue AnyArity(ReadOnlySpan<CelValue> arguments);
-
 /// <summary>A function or operator: its overloads in the order in which they are tried.</summary>
 internal sealed class CelFunction(string name, params CelOverload[] overloads)
 {
