@@ -18,7 +18,7 @@ internal sealed class LibrarySet
             CoreLibrary.Create(dialect),
             ArithmeticLibrary.Create(),
             ConversionLibrary.Create(dialect),
-            TimeLibrary.Create(dialect),
+            TimeLibrary.Create(),
             UrlLibrary.Create(),
             PatternLibrary.Create(),
             KubernetesListLibrary.Create(dialect),
