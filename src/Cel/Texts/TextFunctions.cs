@@ -56,22 +56,9 @@ internal static class TextFunctions
     /// <param name="checksEmpty">As v1.37: an empty text stands no earlier than at 0, and no later than at the end.</param>
     public static long? IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, long offset, bool checksEmpty, out string? error)
     {
-        error = null;
-        if (part.IsEmpty && !checksEmpty)
+        if (!MustLook(text, part, offset, checksEmpty, out var from, out var answer, out error))
         {
-            return offset;
-        }
-
-        if (offset < 0)
-        {
-            error = OutOfRange(offset);
-            return null;
-        }
-
-        var from = CodePoints.ByteOffset(text, offset);
-        if (part.IsEmpty)
-        {
-            return from < 0 ? CodePoints.Count(text) : offset;
+            return answer;
         }
 
         var index = from < 0 ? -1 : text[from..].IndexOf(part);
@@ -89,22 +76,9 @@ internal static class TextFunctions
     /// <param name="checksEmpty">As v1.37: an empty text stands no earlier than at 0, and no later than at the end.</param>
     public static long? LastIndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, long offset, bool checksEmpty, out string? error)
     {
-        error = null;
-        if (part.IsEmpty && !checksEmpty)
+        if (!MustLook(text, part, offset, checksEmpty, out var from, out var answer, out error))
         {
-            return offset;
-        }
-
-        if (offset < 0)
-        {
-            error = OutOfRange(offset);
-            return null;
-        }
-
-        var from = CodePoints.ByteOffset(text, offset);
-        if (part.IsEmpty)
-        {
-            return from < 0 ? CodePoints.Count(text) : offset;
+            return answer;
         }
 
         if (from < 0 || from == text.Length)
@@ -114,6 +88,29 @@ internal static class TextFunctions
 
         var index = text[..(int)Math.Min(text.Length, (long)from + part.Length)].LastIndexOf(part);
         return index < 0 ? -1 : CodePoints.Count(text[..index]);
+    }
+
+    /// <summary>What both directions begin with: a negative offset is an error, and an empty part stands where it is looked for.</summary>
+    /// <param name="from">The offset in bytes; negative beyond the end.</param>
+    /// <param name="answer">Where there is nothing to look for; null with an error.</param>
+    private static bool MustLook(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part, long offset, bool checksEmpty, out int from, out long? answer, out string? error)
+    {
+        (from, answer, error) = (-1, null, null);
+        if (part.IsEmpty && !checksEmpty)
+        {
+            answer = offset;
+            return false;
+        }
+
+        if (offset < 0)
+        {
+            error = OutOfRange(offset);
+            return false;
+        }
+
+        from = CodePoints.ByteOffset(text, offset);
+        answer = part.IsEmpty ? from < 0 ? CodePoints.Count(text) : offset : null;
+        return !part.IsEmpty;
     }
 
     /// <summary>Without Unicode's white space at either end.</summary>
