@@ -85,21 +85,17 @@ public static class ReviewWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteKind(Utf8JsonWriter writer, string name, GroupVersionKind kind)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("group"u8, kind.Group);
-        writer.WriteString("version"u8, kind.Version);
-        writer.WriteString("kind"u8, kind.Kind);
-        writer.WriteEndObject();
-    }
+    private static void WriteKind(Utf8JsonWriter writer, string name, GroupVersionKind kind) => WriteName(writer, name, kind.Group, kind.Version, "kind"u8, kind.Kind);
 
-    private static void WriteResource(Utf8JsonWriter writer, string name, GroupVersionResource resource)
+    private static void WriteResource(Utf8JsonWriter writer, string name, GroupVersionResource resource) =>
+        WriteName(writer, name, resource.Group, resource.Version, "resource"u8, resource.Resource);
+
+    private static void WriteName(Utf8JsonWriter writer, string name, string group, string version, ReadOnlySpan<byte> last, string value)
     {
         writer.WriteStartObject(name);
-        writer.WriteString("group"u8, resource.Group);
-        writer.WriteString("version"u8, resource.Version);
-        writer.WriteString("resource"u8, resource.Resource);
+        writer.WriteString("group"u8, group);
+        writer.WriteString("version"u8, version);
+        writer.WriteString(last, value);
         writer.WriteEndObject();
     }
 
