@@ -11,11 +11,7 @@ internal static class MutatingRendering
     public static RenderedObject Policy(AdmissionRule rule, ExceptionSet exceptions)
     {
         var spec = rule.Spec;
-        var policy = new JsonObject { ["failurePolicy"] = spec.FailurePolicy.ToString() };
-        policy.Put("paramKind", ParamRendering.Kind(spec));
-        policy["matchConstraints"] = MatchRendering.Constraints(spec.Match, deletes: false);
-        policy.Put("matchConditions", MatchRendering.Conditions(spec.Match, exceptions));
-        policy.Put("variables", VariableRendering.Of(spec));
+        var policy = PolicyRendering.Spec(rule, exceptions, deletes: false);
         policy["mutations"] = Json.Array((spec.Mutations ?? []).Select(Mutation));
         policy["reinvocationPolicy"] = spec.ReinvocationPolicy.ToString();
         return ObjectRendering.Of(PolicyTypes.MutatingPolicy, rule, policy);

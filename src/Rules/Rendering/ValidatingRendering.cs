@@ -11,11 +11,7 @@ internal static class ValidatingRendering
     public static RenderedObject Policy(AdmissionRule rule, ExceptionSet exceptions)
     {
         var spec = rule.Spec;
-        var policy = new JsonObject { ["failurePolicy"] = spec.FailurePolicy.ToString() };
-        policy.Put("paramKind", ParamRendering.Kind(spec));
-        policy["matchConstraints"] = MatchRendering.Constraints(spec.Match, deletes: true);
-        policy.Put("matchConditions", MatchRendering.Conditions(spec.Match, exceptions));
-        policy.Put("variables", VariableRendering.Of(spec));
+        var policy = PolicyRendering.Spec(rule, exceptions, deletes: true);
         policy.Put("validations", spec.Validations is { Count: > 0 } validations ? Json.Array(validations.Select(Validation)) : null);
         policy.Put("auditAnnotations", spec.AuditAnnotations is { Count: > 0 } annotations ? Json.Array(annotations.Select(Annotation)) : null);
         return ObjectRendering.Of(PolicyTypes.ValidatingPolicy, rule, policy);
