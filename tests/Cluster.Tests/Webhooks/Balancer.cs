@@ -1,80 +1,50 @@
 using System.Net;
 using System.Net.Sockets;
+using Daytwo.Cluster.Tests.Support;
 
 namespace Daytwo.Cluster.Tests.Webhooks;
 
 /// <summary>What a Service is on real clusters: one address, each connection passed on to one of the replicas that take it.</summary>
 internal sealed class Balancer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task accepting;
+    private readonly LoopbackListener listener;
     private volatile IPEndPoint[] backends = [];
     private int next;
 
-    public Balancer()
-    {
-        listener.Start();
-        accepting = Accept();
-    }
+    public Balancer() => listener = new LoopbackListener(Serve);
 
-    public Uri Url => new($"https://{listener.LocalEndpoint}");
+    public Uri Url => new($"https://{listener.Address}");
 
     /// <summary>New connections go to these from now on; those there are go on.</summary>
     public void Use(params IPEndPoint[] endpoints) => backends = endpoints;
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        listener.Dispose();
-        await accepting;
-        stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => listener.DisposeAsync();
 
-    private async Task Accept()
+    private async Task Serve(TcpClient client, CancellationToken stop)
     {
-        var connections = new List<Task>();
-        try
+        var there = backends;
+        for (var attempt = 0; attempt < there.Length; attempt++)
         {
-            while (true)
+            using var backend = new TcpClient();
+            try
             {
-                connections.Add(Serve(await listener.AcceptTcpClientAsync(stop.Token)));
+                await backend.ConnectAsync(there[(uint)Interlocked.Increment(ref next) % there.Length], stop);
             }
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task Serve(TcpClient client)
-    {
-        using (client)
-        {
-            var there = backends;
-            for (var attempt = 0; attempt < there.Length; attempt++)
+            catch (SocketException)
             {
-                using var backend = new TcpClient();
-                try
-                {
-                    await backend.ConnectAsync(there[(uint)Interlocked.Increment(ref next) % there.Length], stop.Token);
-                }
-                catch (SocketException)
-                {
-                    continue;
-                }
-
-                await Pass(client.GetStream(), backend.GetStream());
-                return;
+                continue;
             }
+
+            await Pass(client.GetStream(), backend.GetStream(), stop);
+            return;
         }
     }
 
-    private async Task Pass(NetworkStream client, NetworkStream backend)
+    private static async Task Pass(NetworkStream client, NetworkStream backend, CancellationToken stop)
     {
         try
         {
-            await Task.WhenAny(client.CopyToAsync(backend, stop.Token), backend.CopyToAsync(client, stop.Token));
+            await Task.WhenAny(client.CopyToAsync(backend, stop), backend.CopyToAsync(client, stop));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
