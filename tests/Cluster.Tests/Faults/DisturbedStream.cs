@@ -1,28 +1,16 @@
+using Daytwo.Storage;
+
 namespace Daytwo.Cluster.Tests.Faults;
 
 /// <summary>Bytes on their way through a <see cref="FaultProxy"/>, with what a <see cref="Fault"/> does to them.</summary>
 /// <param name="length">Bytes in all, as far as they are known.</param>
 /// <param name="passed">Told how many bytes went on.</param>
-internal sealed class DisturbedStream(Stream inner, Fault? fault, long length, Action<int> passed) : Stream
+internal sealed class DisturbedStream(Stream inner, Fault? fault, long length, Action<int> passed) : ReadOnlyStream
 {
     private const int Piece = 16 * 1024;
 
     private readonly long flipped = fault switch { Fault.FlipSent sent => sent.Position, Fault.FlipReceived received => received.Position, _ => -1 };
     private long position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -48,21 +36,6 @@ internal sealed class DisturbedStream(Stream inner, Fault? fault, long length, A
         passed(count);
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
