@@ -36,7 +36,7 @@ public sealed class MemberChoiceTests
         }
 
         await cluster.Members.Single(m => m.Name == second.Rejected.Single(r => r.Cause == RejectionCause.Leader).Name).Kill();
-        await Eventually.True(async () => MemberChoice.From(await client.View(Ct)).Endpoint is null, Ct);
+        await Eventually.True(async () => MemberChoice.From(await client.View(Ct)).Endpoint is null);
         Assert.Contains("sees no leader", MemberChoice.From(await client.View(Ct)).Explanation, StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class MemberChoiceTests
         await using var learner = process;
         using var tls = EtcdTools.Tls(cluster);
         using var client = new EtcdClient(new EtcdClientOptions { Endpoints = [new Uri(url), .. cluster.Endpoints.Select(e => new Uri(e))], Tls = tls });
-        await Eventually.True(async () => (await client.View(Ct)).Endpoints.All(e => e.Status is { Leader: not 0 }), Ct);
+        await Eventually.True(async () => (await client.View(Ct)).Endpoints.All(e => e.Status is { Leader: not 0 }));
 
         var choice = MemberChoice.From(await client.View(Ct));
         Assert.Equal(new Uri(cluster.Endpoints[0]), choice.Endpoint);

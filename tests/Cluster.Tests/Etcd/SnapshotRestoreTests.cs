@@ -31,7 +31,7 @@ public sealed class SnapshotRestoreTests
             $"--listen-peer-urls=http://127.0.0.1:{ports[1]}",
         ], data + ".log");
         using var client = new EtcdClient(new EtcdClientOptions { Endpoints = [new Uri(address)] });
-        await Eventually.True(async () => (await client.Status(new Uri(address), Ct)).Leader != 0, Ct);
+        await Eventually.True(async () => (await client.Status(new Uri(address), Ct)).Leader != 0);
 
         Assert.Equal(before, await Everything(client));
     }

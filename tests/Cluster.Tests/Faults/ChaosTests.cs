@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Daytwo.Cluster.Tests.Cli;
-using Daytwo.Cluster.Tests.Etcd;
 using Daytwo.Cluster.Tests.Operator;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Crds;
 using Daytwo.LocalCluster.Pki;
 using Daytwo.LocalCluster.Processes;
@@ -126,7 +126,7 @@ public sealed class ChaosTests(FaultScene faults) : IAsyncLifetime
         await halt.Reached(Ct);
         await scene.Api.Kill();
         halt.Release();
-        await Eventually.True(() => Task.FromResult(scene.Objects("no-api-for-a-while").Any(o => o.EndsWith("manifest.json", StringComparison.Ordinal))), Ct);
+        await Eventually.True(() => scene.Objects("no-api-for-a-while").Any(o => o.EndsWith("manifest.json", StringComparison.Ordinal)));
         await scene.Api.Restart(Ct);
 
         // The first may have lost its leadership meanwhile and ended, as a process would that is then started anew.

@@ -7,6 +7,7 @@ using Daytwo.Backup.Verification;
 using Daytwo.Cluster.Tests.Etcd;
 using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Cluster.Tests.Storage;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.LocalCluster.Pki;
 using Daytwo.Storage;
 
@@ -16,10 +17,6 @@ namespace Daytwo.Cluster.Tests.Faults;
 public sealed class FaultScene : IAsyncDisposable
 {
     private const int FillerMegabytes = 16;
-
-    private static readonly TimeSpan EventsWithin = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan SweptWithin = TimeSpan.FromSeconds(30);
 
     private KeyPairFiles? serving;
 
@@ -107,34 +104,20 @@ public sealed class FaultScene : IAsyncDisposable
     private static async Task HoldsNothingElse(IObjectStore store, IEnumerable<SnapshotManifest> manifests)
     {
         var expected = manifests.SelectMany(m => new[] { $"snapshots/{m.Id}/manifest.json", $"snapshots/{m.Id}/{m.Stored.Name}" }).Order(StringComparer.Ordinal).ToArray();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(SweptWithin);
-        while (true)
-        {
-            var found = (await store.List("", Ct).ToList()).Select(o => o.Key.Value).Concat((await store.ListUnfinished(Ct).ToList()).Select(u => $"unfinished {u.Key}"));
-            var actual = found.Order(StringComparer.Ordinal).ToArray();
-            if (actual.SequenceEqual(expected, StringComparer.Ordinal))
-            {
-                return;
-            }
+        await Eventually.Get(Found, found => found.SequenceEqual(expected, StringComparer.Ordinal), found => $"expected {string.Join(", ", expected)}; found {string.Join(", ", found)}");
 
-            Assert.False(limit.IsCancellationRequested, $"expected {string.Join(", ", expected)}; found {string.Join(", ", actual)}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), Ct);
-        }
+        async Task<string[]> Found() =>
+        [
+            .. (await store.List("", Ct).ToList()).Select(o => o.Key.Value)
+                .Concat((await store.ListUnfinished(Ct).ToList()).Select(u => $"unfinished {u.Key}")).Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Waits for an event that begins and goes on like that.</summary>
-    internal async Task Happened(string name, string typeAndReason, string said)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(EventsWithin);
-        string events;
-        while (!(events = await Events(name)).Split('\n').Any(e => e.StartsWith(typeAndReason, StringComparison.Ordinal) && e.Contains(said, StringComparison.Ordinal)))
-        {
-            Assert.False(limit.IsCancellationRequested, $"no event '{typeAndReason} … {said}' among:\n{events}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), Ct);
-        }
-    }
+    internal Task Happened(string name, string typeAndReason, string said) => Eventually.Get(
+        () => Events(name),
+        events => events.Split('\n').Any(e => e.StartsWith(typeAndReason, StringComparison.Ordinal) && e.Contains(said, StringComparison.Ordinal)),
+        events => $"no event '{typeAndReason} … {said}' among:\n{events}");
 
     internal async Task<IReadOnlyDictionary<string, (string Status, string Reason, string Message)>> Conditions(string name, string kind = "etcdbackup")
     {

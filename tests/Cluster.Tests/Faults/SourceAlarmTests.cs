@@ -2,6 +2,7 @@ using System.Text;
 using Daytwo.Cluster.Tests.Cli;
 using Daytwo.Cluster.Tests.Etcd;
 using Daytwo.Cluster.Tests.Operator;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Etcd;
 using Daytwo.Etcd.Membership;
 
@@ -100,7 +101,7 @@ public sealed class SourceAlarmTests(FaultScene faults) : IAsyncLifetime
         });
         Assert.Equal(EtcdFailure.NoSpace, full.Failure);
         IReadOnlyList<string> alarmed = [];
-        await Eventually.True(async () => (alarmed = MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace).Count > 0, Ct);
+        await Eventually.True(async () => (alarmed = MemberChoice.From(await patient.Client.View(Ct)).OutOfSpace).Count > 0);
         return alarmed;
     }
 

@@ -38,20 +38,8 @@ public sealed class ImageImportTests(PackedProgram packed)
         }
     }
 
-    private static async Task Answers(string ctr, string socket)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if (File.Exists(socket) && (await PackedProgram.Run(ctr, "-a", socket, "version")).Code == 0)
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("containerd did not answer");
-    }
+    private static Task Answers(string ctr, string socket) =>
+        Eventually.True(async () => File.Exists(socket) && (await PackedProgram.Run(ctr, "-a", socket, "version")).Code == 0, "containerd answers");
 
     /// <summary>No CRI, no network, nothing outside its own folder.</summary>
     private static string Configuration(string home, string socket) => $"""

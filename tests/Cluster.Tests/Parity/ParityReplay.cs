@@ -1,4 +1,5 @@
 using System.Text;
+using Daytwo.Cluster.Tests.Support;
 
 namespace Daytwo.Cluster.Tests.Parity;
 
@@ -25,15 +26,6 @@ internal static class ParityReplay
     }
 
     /// <summary>What the real one answers once it heeds what was stored before; its last answer when it never does.</summary>
-    private static async Task<string> Settled(ParityStep step, ParityScript script, ParitySide wanted, CancellationToken ct)
-    {
-        var answer = await wanted.Run(step, script.Namespace, ct);
-        for (var attempt = 0; attempt < 100 && step.Until is { } until && !ParitySide.Is(answer, until); attempt++)
-        {
-            await Task.Delay(100, ct);
-            answer = await wanted.Run(step, script.Namespace, ct);
-        }
-
-        return answer;
-    }
+    private static Task<string> Settled(ParityStep step, ParityScript script, ParitySide wanted, CancellationToken ct) =>
+        Eventually.Last(() => wanted.Run(step, script.Namespace, ct), answer => step.Until is not { } until || ParitySide.Is(answer, until));
 }

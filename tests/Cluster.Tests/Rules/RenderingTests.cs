@@ -86,7 +86,7 @@ public sealed class RenderingTests(InstalledKinds kinds)
         Assert.True((await sandbox.Create(Map("other"))).Accepted);
         await kubectl.Succeeds("-n", "platform", "patch", "configmap", "limits", "-p", """{"data":{"forbidden":"other"}}""");
 
-        await Eventually(async () => !(await sandbox.Create(Map("other"))).Accepted && (await sandbox.Create(Map("bad"))).Accepted);
+        await Eventually.True(async () => !(await sandbox.Create(Map("other"))).Accepted && (await sandbox.Create(Map("bad"))).Accepted);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RenderingTests(InstalledKinds kinds)
 
         Assert.True((await installation.Send(HttpMethod.Patch, path, patch, "application/merge-patch+json")).Accepted);
 
-        await Eventually(async () => (await sandbox.Create(Map("a"))).Accepted);
+        await Eventually.True(async () => (await sandbox.Create(Map("a"))).Accepted);
     }
 
     [Fact]
@@ -200,15 +200,6 @@ public sealed class RenderingTests(InstalledKinds kinds)
 
     private static JsonObject Generated(string prefix) =>
         new() { ["apiVersion"] = "v1", ["kind"] = "ConfigMap", ["metadata"] = new JsonObject { ["generateName"] = prefix } };
-
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var attempt = 0; !await holds(); attempt++)
-        {
-            Assert.True(attempt < 150, "not so after 15 s");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-    }
 
     /// <summary>The live JSON with its members in the order of the rendered.</summary>
     private static string Sorted(JsonNode live, JsonNode rendered) => Order(live, rendered)!.ToJsonString();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daytwo.Cluster.Tests.Crds;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Crds;
 using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Yaml;
@@ -34,12 +35,7 @@ internal sealed class RuleSandbox(Installation installation, string ns)
             Assert.True(Daytwo.Rules.Comparing.Shown.By(answer.Body.AsObject(), made.Json), $"{made.Type.Kind} {made.Name} is not shown as it was rendered: {answer.Body}");
         }
 
-        for (var attempt = 0; !await inForce(sandbox); attempt++)
-        {
-            Assert.True(attempt < 150, $"{rule.Metadata.Name} is not in force after 15 s");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-
+        await Eventually.True(() => inForce(sandbox), $"{rule.Metadata.Name} is in force");
         return sandbox;
     }
 

@@ -29,16 +29,16 @@ public sealed class ApiServerRestartTests
         var informer = new Informer<ConfigMap>(new KubernetesClient(transport), ConfigMap.Resource, RealServices.Create(), new InformerOptions { Namespace = "default" });
         using var stop = new CancellationTokenSource();
         var running = informer.Run(stop.Token);
-        await informer.WaitForSync(ct).WaitAsync(Waiting.Limit, ct);
+        await informer.WaitForSync(ct).WaitAsync(Eventually.Limit, ct);
 
         await killed.Kill();
         (await client.Delete(ConfigMap.Resource.Type, "default", "before", null, ct)).Required();
         await Make(client, "meanwhile", ct);
         await killed.Restart(ct);
 
-        await Waiting.Until(() => Known("meanwhile") && !Known("before"), "both changes seen after the restart");
+        await Eventually.True(() => Known("meanwhile") && !Known("before"), "both changes seen after the restart");
         await stop.CancelAsync();
-        await running.WaitAsync(Waiting.Limit, ct);
+        await running.WaitAsync(Eventually.Limit, ct);
 
         bool Known(string name) => informer.Store.Get(new ObjectKey("default", name)) is not null;
     }

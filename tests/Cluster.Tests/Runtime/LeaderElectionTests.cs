@@ -15,19 +15,19 @@ public sealed class LeaderElectionTests(ControlPlane plane)
         using var first = Elector(api, "first");
         using var second = Elector(api, "second");
         var firstRuns = first.Run();
-        await first.Elected.WaitAsync(Waiting.Limit, ct);
+        await first.Elected.WaitAsync(Eventually.Limit, ct);
         var secondRuns = second.Run();
         Assert.True(first.Fence.IsOpen);
         Assert.False(second.Elected.IsCompleted);
 
         first.Release();
-        await firstRuns.WaitAsync(Waiting.Limit, ct);
+        await firstRuns.WaitAsync(Eventually.Limit, ct);
         Assert.False(first.Fence.IsOpen);
         await second.Elected.WaitAsync(TimeSpan.FromSeconds(10), ct);
         var lease = (await api.Client.Get(Lease.Resource, api.Namespace, "op", ct)).Required();
         Assert.Equal(("second", 1), (lease.Spec.HolderIdentity, lease.Spec.LeaseTransitions));
         second.Release();
-        await secondRuns.WaitAsync(Waiting.Limit, ct);
+        await secondRuns.WaitAsync(Eventually.Limit, ct);
     }
 
     private static LeaderElector Elector(ConnectedApi api, string identity) =>

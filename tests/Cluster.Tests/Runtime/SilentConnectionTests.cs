@@ -31,18 +31,18 @@ public sealed class SilentConnectionTests(ControlPlane plane)
         var informer = new Informer<ConfigMap>(new KubernetesClient(transport), ConfigMap.Resource, RealServices.Create(), new InformerOptions { Namespace = api.Namespace });
         using var stop = new CancellationTokenSource();
         var running = informer.Run(stop.Token);
-        await informer.WaitForSync(ct).WaitAsync(Waiting.Limit, ct);
+        await informer.WaitForSync(ct).WaitAsync(Eventually.Limit, ct);
 
         hole.Stall();
         await api.Make("unseen", "1", ct);
-        await hole.Stalled.WaitAsync(Waiting.Limit, ct);
+        await hole.Stalled.WaitAsync(Eventually.Limit, ct);
         Assert.Null(informer.Store.Get(new ObjectKey(api.Namespace, "unseen")));
         hole.Heal();
         var clock = Stopwatch.StartNew();
-        await Waiting.Until(() => informer.Store.Get(new ObjectKey(api.Namespace, "unseen")) is not null, "the watch was begun anew");
+        await Eventually.True(() => informer.Store.Get(new ObjectKey(api.Namespace, "unseen")) is not null, "the watch was begun anew");
 
         Assert.True(clock.Elapsed < Noticed, $"took {clock.Elapsed}");
         await stop.CancelAsync();
-        await running.WaitAsync(Waiting.Limit, ct);
+        await running.WaitAsync(Eventually.Limit, ct);
     }
 }

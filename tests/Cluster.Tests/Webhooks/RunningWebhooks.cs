@@ -1,4 +1,5 @@
 using System.Net;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Kubernetes.Configuration;
 using Daytwo.Kubernetes.Transport;
 using Daytwo.LocalCluster.Processes;
@@ -47,21 +48,9 @@ internal sealed class RunningWebhooks : IAsyncDisposable
     /// <summary>Ends when the replica says that it is ready.</summary>
     public async Task Ready(CancellationToken ct)
     {
-        var last = "";
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            Assert.False(running.IsCompleted, running.Exception?.ToString() ?? "the replica ended");
-            var (status, text) = await Get("/readyz?verbose", ct);
-            if (status == HttpStatusCode.OK)
-            {
-                return;
-            }
-
-            last = text;
-            await Task.Delay(100, ct);
-        }
-
-        Assert.Fail($"the replica did not become ready: {last}");
+        var last = await Eventually.Last(() => Get("/readyz?verbose", ct), answer => answer.Status == HttpStatusCode.OK || running.IsCompleted);
+        Assert.False(running.IsCompleted, running.Exception?.ToString() ?? "the replica ended");
+        Assert.True(last.Status == HttpStatusCode.OK, $"the replica did not become ready: {last.Text}");
     }
 
     public async Task<string> Metrics(CancellationToken ct) => (await Get("/metrics", ct)).Text;

@@ -1,3 +1,4 @@
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Configuration;
 using Daytwo.Kubernetes.Kinds;
@@ -32,19 +33,19 @@ public sealed class WebhookRotationTests
         var load = Load(scene, end.Token);
 
         var first = await Bundle(scene);
-        await Until(async () => !(await Bundle(scene)).Contains(first.Trim()[..400], StringComparison.Ordinal), "the first authority is replaced and removed");
+        await Eventually.True(async () => !(await Bundle(scene)).Contains(first.Trim()[..400], StringComparison.Ordinal), "the first authority is replaced and removed");
 
         await using var b = new RunningWebhooks(scene.Api.Kubeconfig, "b", target, Quick);
         await b.Ready(Ct);
         scene.Balancer.Use(a.Listen, b.Listen);
-        await Until(async () => (await Reports(scene)).Count == 2, "both replicas report");
+        await Eventually.True(async () => (await Reports(scene)).Count == 2, "both replicas report");
         var reports = await Reports(scene);
         Assert.Single(reports.Select(report => report.Rules["fixed-tags"]).Distinct());
         Assert.True(WebhookAgreement.Of("fixed-tags", reports[0].Rules["fixed-tags"], reports, TimeProvider.System.GetUtcNow()).IsReached);
 
         scene.Balancer.Use(b.Listen);
         await a.DisposeAsync();
-        await Until(async () => (await Reports(scene)).Count == 1, "the replica that ended has left");
+        await Eventually.True(async () => (await Reports(scene)).Count == 1, "the replica that ended has left");
         await end.CancelAsync();
         var (good, refused) = await load;
         Assert.InRange(good, 20, int.MaxValue);
@@ -89,19 +90,4 @@ public sealed class WebhookRotationTests
 
     private static HttpApiTransport Transport(WebhookScene scene) =>
         new(ConnectionLoader.Load(new ConnectionRequest { KubeconfigPath = scene.Api.Kubeconfig }, Surroundings.OfProcess, TimeProvider.System), TimeProvider.System);
-
-    private static async Task Until(Func<Task<bool>> condition, string what)
-    {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            if (await condition())
-            {
-                return;
-            }
-
-            await Task.Delay(200, Ct);
-        }
-
-        Assert.Fail($"did not happen: {what}");
-    }
 }

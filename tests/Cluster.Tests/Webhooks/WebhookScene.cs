@@ -66,23 +66,8 @@ internal sealed class WebhookScene : IAsyncDisposable
         Kubectl.Run(["run", "web", "--image", image, "-n", ns, "--dry-run=server", "-o", "json", .. more]);
 
     /// <summary>Pretends to create a pod until that comes to what is expected.</summary>
-    public async Task<(int Code, string Output, string Error)> PodUntil(Func<(int Code, string Output, string Error), bool> expected, string image, string ns = "default")
-    {
-        var last = default((int Code, string Output, string Error));
-        for (var attempt = 0; attempt < 150; attempt++)
-        {
-            last = await Pod(image, ns);
-            if (expected(last))
-            {
-                return last;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail($"it did not come to what is expected; last: {last}");
-        return last;
-    }
+    public Task<(int Code, string Output, string Error)> PodUntil(Func<(int Code, string Output, string Error), bool> expected, string image, string ns = "default") =>
+        Eventually.Get(() => Pod(image, ns), expected, answer => $"{answer}");
 
     /// <summary>The entries of a configuration.</summary>
     public async Task<JsonArray> Entries(string kind) =>

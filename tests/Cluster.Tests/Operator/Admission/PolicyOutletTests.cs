@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Cluster.Tests.Support;
 
 namespace Daytwo.Cluster.Tests.Operator.Admission;
 
@@ -32,8 +33,8 @@ public sealed class PolicyOutletTests : IAsyncDisposable
             Assert.Equal(2, status["policy"]!["activeOn"]!.AsArray().Count);
             Assert.Null(status["policy"]!["pendingOn"]);
             await scene.Kubectl.Succeeds("delete", "admissionrule", "refusing");
-            await Until(async () => await Objects() == "");
-            await Until(async () => await RuleScene.Try(scene.Kubectl) == "");
+            await Eventually.True(async () => await Objects() == "");
+            await Eventually.True(async () => await RuleScene.Try(scene.Kubectl) == "");
         }
     }
 
@@ -46,15 +47,15 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         await scene.Ready("changing");
 
         await scene.Rule("changing", "validations: [{expression: \"object.metadata.name != 'b'\", message: not b}]");
-        await Until(async () => (long)(await scene.Get("admissionrule/changing"))["status"]!["observedGeneration"]! == 2);
+        await Eventually.True(async () => (long)(await scene.Get("admissionrule/changing"))["status"]!["observedGeneration"]! == 2);
         await scene.Ready("changing");
         Assert.Equal("", await RuleScene.Try(scene.Kubectl));
         Assert.EndsWith("denied request: not b", await RuleScene.Try(scene.Kubectl, "b"), StringComparison.Ordinal);
 
         await scene.Kubectl.Succeeds("patch", "validatingadmissionpolicy", "changing.rule.daytwo.dev", "--type=merge", "-p", """{"spec":{"matchConditions":[{"name":"off","expression":"false"}]}}""");
-        await Until(async () => (await scene.Get("validatingadmissionpolicy/changing.rule.daytwo.dev"))["spec"]!["matchConditions"] is null);
+        await Eventually.True(async () => (await scene.Get("validatingadmissionpolicy/changing.rule.daytwo.dev"))["spec"]!["matchConditions"] is null);
         await scene.Kubectl.Succeeds("delete", "validatingadmissionpolicybinding", "changing.rule.daytwo.dev");
-        await Until(async () => (await Objects()).Contains("Binding", StringComparison.Ordinal));
+        await Eventually.True(async () => (await Objects()).Contains("Binding", StringComparison.Ordinal));
         await scene.Ready("changing");
         Assert.Contains("not b", await RuleScene.Try(scene.Kubectl, "b"), StringComparison.Ordinal);
     }
@@ -70,13 +71,13 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         Assert.Equal("MutatingAdmissionPolicy MutatingAdmissionPolicyBinding ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding", await Objects());
 
         await scene.Rule("both", Both + "mode: Warn");
-        await Until(async () => await Objects() == "MutatingAdmissionPolicy ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding");
+        await Eventually.True(async () => await Objects() == "MutatingAdmissionPolicy ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding");
         await scene.Ready("both");
         var (_, _, warned) = await scene.Kubectl.Run("create", "configmap", "a", "--dry-run=server");
         Assert.Contains("never", warned, StringComparison.Ordinal);
 
         await scene.Rule("both", Both + "outlet: Webhook");
-        await Until(async () => await Objects() == "");
+        await Eventually.True(async () => await Objects() == "");
         await scene.Kubectl.Succeeds("get", "validatingadmissionpolicy", "canary.daytwo.dev");
     }
 
@@ -96,12 +97,12 @@ public sealed class PolicyOutletTests : IAsyncDisposable
             metadata: {name: briefly}
             spec: {rules: [excepting], match: {names: [a]}, owner: a@example.com, reason: a test, expiresAt: "{{end:yyyy-MM-dd'T'HH:mm:ss'Z'}}"}
             """);
-        await Until(async () => await RuleScene.Try(scene.Kubectl) == "");
+        await Eventually.True(async () => await RuleScene.Try(scene.Kubectl) == "");
         Assert.NotEqual("", await RuleScene.Try(scene.Kubectl, "b"));
         Assert.Equal("1", (await scene.Get("admissionrule/excepting"))["status"]!["exceptions"]!["active"]!.ToString());
         await scene.Kubectl.Succeeds("wait", "ruleexception/briefly", "--for=condition=Active", "--timeout=20s");
 
-        await Until(async () => await RuleScene.Try(scene.Kubectl) != "");
+        await Eventually.True(async () => await RuleScene.Try(scene.Kubectl) != "");
         Assert.InRange(TimeProvider.System.GetUtcNow(), end.AddSeconds(-1), end.AddSeconds(10));
         await scene.Kubectl.Succeeds("wait", "ruleexception/briefly", "--for=condition=Expired", "--timeout=20s");
         Assert.Equal("1", (await scene.Get("admissionrule/excepting"))["status"]!["exceptions"]!["expired"]!.ToString());
@@ -172,7 +173,7 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         await scene.StartOperator();
 
         await scene.Ready("again");
-        await Until(async () => !(await scene.Kubectl.Succeeds("get", "validatingadmissionpolicy", "-o", "name")).Contains("going", StringComparison.Ordinal));
+        await Eventually.True(async () => !(await scene.Kubectl.Succeeds("get", "validatingadmissionpolicy", "-o", "name")).Contains("going", StringComparison.Ordinal));
         var taken = (await scene.Get("validatingadmissionpolicy/again.rule.daytwo.dev"))["metadata"]!;
         Assert.Equal(uid, (string)taken["uid"]!);
         var owner = Assert.Single(taken["ownerReferences"]!.AsArray());
@@ -187,7 +188,7 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         await scene.SecondServer.Kill();
         await scene.Rule("waiting", Refuse);
 
-        await Until(async () => (await scene.Get("admissionrule/waiting"))["status"]?["policy"]?["pendingOn"] is JsonArray { Count: 1 });
+        await Eventually.True(async () => (await scene.Get("admissionrule/waiting"))["status"]?["policy"]?["pendingOn"] is JsonArray { Count: 1 });
         var status = (await scene.Get("admissionrule/waiting"))["status"]!;
         Assert.StartsWith(RuleScene.Address(1) + ":6443: ", (string)status["policy"]!["pendingOn"]![0]!, StringComparison.Ordinal);
         Assert.Equal("False", (string?)status["conditions"]!.AsArray().Single(condition => (string?)condition!["type"] == "Ready")!["status"]);
@@ -203,15 +204,5 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         var list = await scene.Kubectl.Succeeds(
             "get", "validatingadmissionpolicies,validatingadmissionpolicybindings,mutatingadmissionpolicies,mutatingadmissionpolicybindings", "-l", "daytwo.dev/rule", "-o", "jsonpath={range .items[*]}{.kind} {end}");
         return string.Join(' ', list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        var patience = TimeProvider.System.GetUtcNow().AddSeconds(40);
-        while (!await holds())
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < patience, "not so after 40 s");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
-        }
     }
 }
