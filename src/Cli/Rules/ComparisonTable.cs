@@ -12,12 +12,12 @@ internal static class ComparisonTable
 
     public static void Write(TextWriter text, ComparisonReport report)
     {
-        var table = new TextTable("RULE", "MODE", "APISERVER", "REQUESTS", "ADMITTED", "REFUSED", "REJECTED", "FAILED", "DIFFERENT", "PER SECOND");
+        var table = new TextTable("RULE", "MODE", "APISERVER", "REQUESTS", "JUDGED", "ADMITTED", "REFUSED", "REJECTED", "FAILED", "DIFFERENT", "ENGINE DIFFERS", "PER SECOND");
         foreach (var rule in report.Rules)
         {
             table.Add(
-                rule.Rule, rule.Mode, rule.Apiserver, Human.Count(rule.Requests), Count(AnswerKind.Admitted), Count(AnswerKind.Refused), Count(AnswerKind.Rejected), Count(AnswerKind.Failed),
-                Human.Count(rule.Different), Human.Count(rule.Seconds > 0 ? rule.Requests / rule.Seconds : 0));
+                rule.Rule, rule.Mode, rule.Apiserver, Human.Count(rule.Requests), Human.Count(rule.Judged), Count(AnswerKind.Admitted), Count(AnswerKind.Refused), Count(AnswerKind.Rejected), Count(AnswerKind.Failed),
+                Human.Count(rule.Different), Human.Count(rule.EngineDiffers), Human.Count(rule.Seconds > 0 ? rule.Requests / rule.Seconds : 0));
 
             string Count(AnswerKind kind) => Human.Count(rule.Verdicts.TryGetValue(kind, out var count) ? count : 0);
         }
@@ -33,13 +33,18 @@ internal static class ComparisonTable
                 text.WriteLine($"    policy:  {aspect.Policy.ReplaceLineEndings("\n             ")}");
                 text.WriteLine($"    webhook: {aspect.Webhook.ReplaceLineEndings("\n             ")}");
             }
+
+            if (difference.item.Engine is { } engine)
+            {
+                text.WriteLine($"  engine of this program\n    {engine.ReplaceLineEndings("\n    ")}");
+            }
         }
 
         Measured(text, report.Measurements);
         DrillTable.Write(text, report.Drills);
         text.WriteLine(report.Equal
-            ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
-            : $"NOT equal: {Human.Count(report.Rules.Sum(rule => rule.Different))} of {Human.Count(report.Requests)} requests were answered differently");
+            ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets and by this program's own engine, {Human.Count(report.Judged)} of them judged by a rule ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
+            : $"NOT equal: of {Human.Count(report.Requests)} requests, {Human.Count(report.Different)} were answered differently by policy and webhook, {Human.Count(report.EngineDiffers)} otherwise by this program's own engine");
         if (!report.Recovered)
         {
             text.WriteLine("NOT recovered: in some drills verdicts were not right again after mending");

@@ -3,6 +3,7 @@ using Daytwo.Crds;
 using Daytwo.Crds.Admission;
 using Daytwo.Proof.Corpus;
 using Daytwo.Proof.Files;
+using Daytwo.Proof.Judging;
 using Daytwo.Proof.Replaying;
 using Daytwo.Proof.Sandbox;
 
@@ -16,8 +17,7 @@ namespace Daytwo.Proof.Comparing;
 /// <param name="run">Names the run: at most 20 lower-case letters and digits, unique in the cluster.</param>
 public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjects made, ComparisonOptions options, string run, TimeProvider time)
 {
-    // Deletions bear their mark as a grace period; nobody else asks for more than a day.
-    private const int FirstGrace = 4_000_000;
+    private readonly RunMarks _marks = new(run);
 
     public string Namespace => run;
 
@@ -28,6 +28,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
         var first = apiservers[0].Client;
         await RunNamespace.Create(made, first, Namespace, rules.Rules, ct);
         var source = await CorpusSource.Open(first, Namespace, ct);
+        var snapshot = await ClusterSnapshot.Read(first, rules.Rules, ct);
         var results = new List<RuleComparison>();
         var kept = made.Count;
         foreach (var (number, rule) in rules.Rules.Index())
@@ -35,14 +36,13 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
             progress.Report(new ComparisonProgress($"{rule.Metadata.Name}: putting it into both outlets", 0, null));
             var corpus = await source.Generated(rule, options.Given, ct);
             await Store(corpus, ct);
+            var generated = await Screen(corpus, rule, progress, ct);
             var compared = Variants(rule, rules.Exceptions, number);
             await PutInForce(compared, ct);
             foreach (var apiserver in apiservers)
             {
-                foreach (var variant in compared)
-                {
-                    results.Add(await Replay(apiserver, variant, Items(source, corpus, rule, ct), progress, ct));
-                }
+                var replay = new RuleReplay(apiserver, compared, new Engine(apiserver, _marks.Plain, snapshot));
+                results.AddRange(await Replay(replay, $"{rule.Metadata.Name} on {apiserver.Name}", Items(source, generated, rule, ct), progress, ct));
             }
 
             await made.Remove(time, kept);
@@ -55,11 +55,10 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
     [
         .. Modes(rule).Select((mode, index) =>
         {
-            var (policy, webhook) = (new Mark($"{run}-{number}-p{index}", FirstGrace + (2 * index)), new Mark($"{run}-{number}-w{index}", FirstGrace + (2 * index) + 1));
-            return new ComparedRule(
-                rule, mode,
-                MarkedRule.Of(rule, exceptions, policy.Manager, mode, RuleOutlet.Policy, policy), policy,
-                MarkedRule.Of(rule, exceptions, webhook.Manager, mode, options.Against, webhook), webhook);
+            var (policy, webhook) = (_marks.Of($"{number}-p{index}", 2 * index), _marks.Of($"{number}-w{index}", (2 * index) + 1));
+            var inPolicy = MarkedRule.Of(rule, exceptions, policy.Manager, mode, RuleOutlet.Policy, _marks, policy);
+            var inWebhook = MarkedRule.Of(rule, exceptions, webhook.Manager, mode, options.Against, _marks, webhook);
+            return new ComparedRule(rule, mode, inPolicy, policy, inWebhook, webhook, RuleJudge.Of(inPolicy.Rule, inPolicy.Exceptions, time.GetUtcNow()));
         }),
     ];
 
@@ -76,7 +75,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
 
         foreach (var outlet in (RuleOutlet[])[.. new[] { RuleOutlet.Policy, options.Against }.Distinct()])
         {
-            var canary = new Canary(run, outlet);
+            var canary = new Canary(_marks, "", outlet);
             await OutletObjects.Create(made, canary.Rule, time, ct);
             await canary.InForce(apiservers, Namespace, time, ct);
         }
@@ -95,9 +94,21 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
         }
     }
 
-    private async IAsyncEnumerable<CorpusItem> Items(CorpusSource source, GeneratedCorpus corpus, AdmissionRule rule, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Learns which changes the API takes, before the rule is in force.</summary>
+    private async Task<ScreenedCorpus> Screen(GeneratedCorpus corpus, AdmissionRule rule, IProgress<ComparisonProgress> progress, CancellationToken ct)
     {
-        foreach (var item in source.Given(rule, options.Given).Concat(corpus.Generate(options.Generated, options.Seed, options.MayStore)))
+        var (dryRun, tried) = (new DryRun(apiservers[0].Client.Transport), 0L);
+        var streams = corpus.Streams(options.Generated, options.Seed, options.MayStore);
+        long total = streams.Sum(stream => stream.Cases?.Changes.Count ?? 0);
+        var step = $"{rule.Metadata.Name}: trying what the API takes";
+        return await ScreenedCorpus.Of(
+            streams, (item, token) => dryRun.Send(item, _marks.Plain, token), options.Concurrency,
+            () => progress.Report(new ComparisonProgress(step, Interlocked.Increment(ref tried), total)), ct);
+    }
+
+    private async IAsyncEnumerable<CorpusItem> Items(CorpusSource source, ScreenedCorpus generated, AdmissionRule rule, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var item in source.Given(rule, options.Given).Concat(generated.Generate(options.Generated)))
         {
             yield return item;
         }
@@ -111,11 +122,9 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
         }
     }
 
-    private async Task<RuleComparison> Replay(
-        Apiserver apiserver, ComparedRule rule, IAsyncEnumerable<CorpusItem> items, IProgress<ComparisonProgress> progress, CancellationToken ct)
+    private async Task<IEnumerable<RuleComparison>> Replay(RuleReplay replay, string step, IAsyncEnumerable<CorpusItem> items, IProgress<ComparisonProgress> progress, CancellationToken ct)
     {
-        var (replay, start, done) = (new RuleReplay(apiserver, rule), time.GetTimestamp(), 0L);
-        var step = $"{rule.Rule.Metadata.Name} ({rule.Mode}) on {apiserver.Name}";
+        var (start, done) = (time.GetTimestamp(), 0L);
         long? total = options.Live > 0 ? null : options.Generated + options.Given.Count;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = ct };
         await Parallel.ForEachAsync(items, parallel, async (item, token) =>
@@ -123,6 +132,6 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
             await replay.Compare(item, token);
             progress.Report(new ComparisonProgress(step, Interlocked.Increment(ref done), total));
         });
-        return replay.Result(time.GetElapsedTime(start));
+        return replay.Results(time.GetElapsedTime(start));
     }
 }

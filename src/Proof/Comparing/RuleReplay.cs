@@ -5,19 +5,24 @@ using Daytwo.Proof.Sandbox;
 
 namespace Daytwo.Proof.Comparing;
 
-/// <summary>Sends requests through both outlets of a rule and compares what a client gets.</summary>
-internal sealed class RuleReplay(Apiserver apiserver, ComparedRule rule)
+/// <summary>Sends requests through both outlets of a rule in each of its modes, and compares what a client gets with one another and with the engine's answer.</summary>
+internal sealed class RuleReplay(Apiserver apiserver, IReadOnlyList<ComparedRule> rules, Engine engine)
 {
     private readonly DryRun _dryRun = new(apiserver.Client.Transport);
-    private readonly Tally _tally = new(rule.Rule.Metadata.Name, apiserver.Name, rule.Mode.ToString());
+    private readonly Tally[] _tallies = [.. rules.Select(rule => new Tally(rule.Rule.Metadata.Name, apiserver.Name, rule.Mode.ToString()))];
 
     /// <exception cref="ApiUnreachableException">The apiserver is gone.</exception>
     public async Task Compare(CorpusItem item, CancellationToken ct)
     {
-        var policy = await _dryRun.Send(item, rule.PolicyMark, ct);
-        var webhook = await _dryRun.Send(item, rule.WebhookMark, ct);
-        _tally.Add(item.ToString(), policy, AnswerComparison.Of(policy, webhook), engineAsked: false, engine: null);
+        var plain = await engine.Prepare(item, ct);
+        foreach (var (number, rule) in rules.Index())
+        {
+            var policy = await _dryRun.Send(item, rule.PolicyMark, ct);
+            var webhook = await _dryRun.Send(item, rule.WebhookMark, ct);
+            var said = plain is null ? null : await engine.Answer(plain, rule.Judge, rule.PolicyMark, ct);
+            _tallies[number].Add(item.ToString(), policy, AnswerComparison.Of(policy, webhook), said);
+        }
     }
 
-    public RuleComparison Result(TimeSpan elapsed) => _tally.Result(elapsed);
+    public IEnumerable<RuleComparison> Results(TimeSpan elapsed) => _tallies.Select(tally => tally.Result(elapsed));
 }

@@ -3,44 +3,36 @@ using System.Text.Json.Nodes;
 namespace Daytwo.Proof.Corpus;
 
 /// <summary>
-/// Changes an object at the places that a rule may look at: first each change alone, then several at a time without end.
-/// Deterministic: the same object, words and seed give the same cases.
+/// Changes an object at the places that a rule may look at. Most cases have changes that the API takes, alone and several at a time; every
+/// fifth has one that it refuses. Deterministic: the same object, words, fields and seed give the same cases.
 /// </summary>
-internal sealed class EdgeCases(JsonObject origin, IReadOnlySet<string> words, IReadOnlyList<SchemaField> fields)
+internal sealed class EdgeCases
 {
+    private const int BrokenEvery = 5;
     private const int MostTogether = 4;
+    private const int MostTries = 200;
 
-    // Nearer to the root, what is left is no object of its kind.
-    private const int MildDepth = 3;
+    private readonly JsonObject _origin;
+    private readonly int _seed;
 
-    private readonly IReadOnlyList<EdgeChange> _changes = [.. Existing(origin, words), .. Absent(origin, words, fields)];
-
-    public IEnumerable<EdgeCase> Generate(int seed)
+    /// <param name="fields">What the kind's schema says of fields with names that the rule has.</param>
+    /// <param name="most">The most changes to try; those of what the rule reads go first.</param>
+    public EdgeCases(JsonObject origin, RuleWords words, IReadOnlyList<SchemaField> fields, int seed, int most = int.MaxValue)
     {
-        var random = new Random(seed);
-        yield return new EdgeCase("as it is", Copy());
-        if (_changes.Count > 0)
-        {
-            yield return new EdgeCase("huge", Huge());
-        }
-
-        var alone = _changes.ToArray();
-        random.Shuffle(alone);
-        foreach (var change in alone)
-        {
-            yield return With(change);
-        }
-
-        var mild = _changes.Where(change => change.Mild).ToList();
-        while (mild.Count > 1)
-        {
-            yield return With([.. Enumerable.Range(0, random.Next(2, MostTogether + 1)).Select(_ => mild[random.Next(mild.Count)])]);
-        }
+        (_origin, _seed) = (origin, seed);
+        var all = new EdgeChanges(origin, words, fields).All().DistinctBy(change => change.What).ToArray();
+        new Random(seed).Shuffle(all);
+        Changes = [.. all.OrderByDescending(change => change.IsRead).Take(most)];
     }
 
-    private EdgeCase With(params EdgeChange[] changes)
+    /// <summary>Changes to try, each alone.</summary>
+    public IReadOnlyList<EdgeChange> Changes { get; }
+
+    public EdgeCase AsItIs() => With() with { What = "as it is" };
+
+    public EdgeCase With(params IReadOnlyList<EdgeChange> changes)
     {
-        var copy = Copy();
+        var copy = _origin.DeepClone().AsObject();
         foreach (var change in changes)
         {
             change.Apply(copy);
@@ -49,48 +41,67 @@ internal sealed class EdgeCases(JsonObject origin, IReadOnlySet<string> words, I
         return new EdgeCase(string.Join("; ", changes.Select(change => change.What)), copy);
     }
 
-    private JsonObject Copy() => origin.DeepClone().AsObject();
+    /// <summary>Cases as long as there are new ones.</summary>
+    /// <param name="taken">Those of <see cref="Changes"/> that the API takes alone.</param>
+    public IEnumerable<EdgeCase> Generate(IReadOnlySet<EdgeChange> taken)
+    {
+        yield return AsItIs();
+        yield return Huge();
+        var random = new Random(_seed);
+        var (sound, broken) = (Changes.Where(taken.Contains).ToArray(), Changes.Where(change => !taken.Contains(change)).ToArray());
+        var (soundAlone, brokenAlone) = (new Queue<EdgeChange>(sound), new Queue<EdgeChange>(broken));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 1; ; number++)
+        {
+            var (alone, others) = number % BrokenEvery == 0 && broken.Length > 0 ? (brokenAlone, broken) : (soundAlone, []);
+            var changes = alone.TryDequeue(out var one) ? [one] : Together(random, sound, others, seen);
+            if (changes is null)
+            {
+                yield break;
+            }
 
-    private JsonObject Huge()
+            yield return With(changes);
+        }
+    }
+
+    /// <summary>Changes of different places that were not together before; null when none are found.</summary>
+    /// <param name="broken">One of them is to be among the changes; none for sound ones only.</param>
+    private static EdgeChange[]? Together(Random random, EdgeChange[] sound, EdgeChange[] broken, HashSet<string> seen)
+    {
+        for (var tries = 0; tries < MostTries && sound.Length > 0; tries++)
+        {
+            List<EdgeChange> chosen = broken.Length == 0 ? [] : [broken[random.Next(broken.Length)]];
+            for (var left = random.Next(2, MostTogether + 1); left > 0; left--)
+            {
+                var change = sound[random.Next(sound.Length)];
+                if (!chosen.Any(change.Overlaps))
+                {
+                    chosen.Add(change);
+                }
+            }
+
+            if (chosen.Count > 1 && seen.Add(string.Join(';', chosen.Select(change => change.What).Order(StringComparer.Ordinal))))
+            {
+                return [.. chosen];
+            }
+        }
+
+        return null;
+    }
+
+    private EdgeCase Huge()
     {
         // Annotations may have 256 KiB together; a map of data has the room of the whole object.
-        var copy = Copy();
-        if (copy["data"] is JsonObject data)
+        var huge = With() with { What = "huge" };
+        if (huge.Object["data"] is JsonObject data)
         {
             data["huge"] = EdgeValues.Huge();
         }
         else
         {
-            copy.Within("metadata").Within("annotations")["huge"] = new string('x', 250_000);
+            huge.Object.Within("metadata").Within("annotations")["huge"] = new string('x', 250_000);
         }
 
-        return copy;
+        return huge;
     }
-
-    private static IEnumerable<EdgeChange> Existing(JsonObject origin, IReadOnlySet<string> words) =>
-        from path in JsonPath.All(origin)
-        where IsTouched(path, words)
-        let current = path.Get(origin)
-        from change in (EdgeChange[])
-        [
-            new EdgeChange($"{path} missing", path.Steps.Count >= MildDepth, path.Remove),
-            .. EdgeValues.Like(current).Select(edge => Replacing(path, edge, path.Steps.Count >= MildDepth)),
-            .. EdgeValues.Unlike(current).Select(edge => Replacing(path, edge, mild: false)),
-        ]
-        select change;
-
-    private static IEnumerable<EdgeChange> Absent(JsonObject origin, IReadOnlySet<string> words, IReadOnlyList<SchemaField> fields) =>
-        from field in fields
-        where words.Contains(field.Name)
-        from place in field.MissingIn(origin)
-        from edge in EdgeValues.OfType(field.Type).Concat(field.Allowed.Select(word => ($"\"{word}\"", (JsonNode?)word)))
-        select new EdgeChange($"{place} {edge.Item1}", Mild: true, json => SchemaField.Put(json, place, edge.Item2?.DeepClone()));
-
-    private static EdgeChange Replacing(JsonPath path, (string What, JsonNode? Value) edge, bool mild) =>
-        new($"{path} {edge.What}", mild, json => path.Set(json, edge.Value?.DeepClone()));
-
-    /// <summary>Identity stays; labels and annotations are keyed by whatever a rule writes as a text.</summary>
-    private static bool IsTouched(JsonPath path, IReadOnlySet<string> words) =>
-        path.Steps is not ["apiVersion" or "kind", ..] and not ["metadata", "name" or "namespace"] and not ["metadata"]
-        && (words.Contains(path.Name) || path.Steps is ["metadata", "labels" or "annotations", ..] && words.Contains((string)path.Steps[1]));
 }

@@ -5,7 +5,7 @@ using Daytwo.Kubernetes.Objects;
 
 namespace Daytwo.Proof.Corpus;
 
-/// <summary>Edge cases of every kind that a rule is about, taken in turn; pure, and the same for the same seed.</summary>
+/// <summary>Edge cases of every kind that a rule is about; pure, and the same for the same seed.</summary>
 /// <param name="types">The resources that the API serves and the rule is about.</param>
 /// <param name="documents">The OpenAPI document of each apiVersion that has one.</param>
 /// <param name="origins">Objects to begin with, beside the built-in ones.</param>
@@ -15,55 +15,43 @@ internal sealed class GeneratedCorpus(
     /// <summary>The name of the objects that updates and deletions are about; whoever replays those stores them.</summary>
     public const string StoredName = "seed";
 
+    private const string CreatedName = "case";
+    private const int FewestChanges = 40;
+    private const int MostChanges = 400;
+
     private static readonly AdmissionOperation[] Sent = [AdmissionOperation.Create, AdmissionOperation.Update, AdmissionOperation.Delete];
 
     /// <summary>Objects that must be stored for updates and deletions to be about something.</summary>
     public IEnumerable<CorpusItem> Stored() =>
-        types.Where(type => Seeds.Of(type.ApiVersion, type.Kind) is not null && (Asks(type, AdmissionOperation.Update) || Asks(type, AdmissionOperation.Delete)))
-            .Select(type => Item("stored", AdmissionOperation.Create, type, Seeds.Of(type.ApiVersion, type.Kind), StoredName));
+        from type in types
+        where Asks(type, AdmissionOperation.Update) || Asks(type, AdmissionOperation.Delete)
+        let seed = Seeds.Of(type.ApiVersion, type.Kind)
+        where seed is not null
+        select new CaseStream(type, AdmissionOperation.Create, Home(type), StoredName, null).Item(new EdgeCase("stored", seed));
 
-    /// <summary>As many requests as are asked for; fewer when the rule is about no kind that objects are known of.</summary>
+    /// <summary>Streams of cases, one for each object and operation; none when the rule is about no kind that objects are known of.</summary>
+    /// <param name="count">How many requests are wanted of all together.</param>
     /// <param name="stored">Whether what <see cref="Stored"/> gives is there, so that there can be updates and deletions.</param>
-    public IEnumerable<CorpusItem> Generate(int count, int seed, bool stored)
+    public IReadOnlyList<CaseStream> Streams(int count, int seed, bool stored)
     {
         var words = RuleWords.Of(rule.Spec);
-        var streams = Streams(words, seed, stored).Select(stream => stream.GetEnumerator()).ToList();
-        for (var made = 0; made < count && streams.Count > 0;)
-        {
-            foreach (var stream in streams.ToList())
-            {
-                if (made == count)
-                {
-                    break;
-                }
-
-                if (stream.MoveNext())
-                {
-                    made++;
-                    yield return stream.Current;
-                }
-                else
-                {
-                    streams.Remove(stream);
-                }
-            }
-        }
+        var plans = (
+            from type in types
+            from origin in Origins(type)
+            from operation in Sent
+            where Asks(type, operation) && (stored || operation == AdmissionOperation.Create)
+            select (type, origin, operation)).ToList();
+        var most = Math.Clamp(2 * count / Math.Max(1, plans.Count), FewestChanges, MostChanges);
+        return
+        [
+            .. plans.Select(plan => new CaseStream(
+                plan.type, plan.operation, Home(plan.type), plan.operation == AdmissionOperation.Create ? CreatedName : StoredName,
+                plan.operation == AdmissionOperation.Delete ? null : new EdgeCases(plan.origin, words, Fields(plan.type, words), seed, most))),
+        ];
     }
 
-    private IEnumerable<IEnumerable<CorpusItem>> Streams(IReadOnlySet<string> words, int seed, bool stored)
-    {
-        foreach (var (type, origin) in types.SelectMany(type => Origins(type).Select(origin => (type, origin))))
-        {
-            var fields = documents.TryGetValue(type.ApiVersion, out var document) ? KindSchema.Fields(document, type.Kind, words) : [];
-            var cases = new EdgeCases(origin, words, fields);
-            foreach (var operation in Sent.Where(operation => Asks(type, operation) && (stored || operation == AdmissionOperation.Create)))
-            {
-                yield return operation == AdmissionOperation.Delete
-                    ? [Item("stored", operation, type, null, StoredName)]
-                    : cases.Generate(seed).Select(edge => Item(edge.What, operation, type, edge.Object, operation == AdmissionOperation.Create ? "case" : StoredName));
-            }
-        }
-    }
+    private IReadOnlyList<SchemaField> Fields(ResourceType type, RuleWords words) =>
+        documents.TryGetValue(type.ApiVersion, out var document) ? KindSchema.Fields(document, type.Kind, words.Names) : [];
 
     private IEnumerable<JsonObject> Origins(ResourceType type)
     {
@@ -73,15 +61,5 @@ internal sealed class GeneratedCorpus(
 
     private bool Asks(ResourceType type, AdmissionOperation operation) => MatchedTypes.Has(rule.Spec.Match, type, operation);
 
-    private CorpusItem Item(string what, AdmissionOperation operation, ResourceType type, JsonObject? json, string name)
-    {
-        if (json is not null)
-        {
-            var metadata = json.Within("metadata");
-            metadata["name"] = name;
-            metadata.Remove("namespace");
-        }
-
-        return new CorpusItem("generated: " + what, operation, type, type.Namespaced ? ns : null, name, json);
-    }
+    private string? Home(ResourceType type) => type.Namespaced ? ns : null;
 }

@@ -5,6 +5,7 @@ using Daytwo.Crds.Admission;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Requests;
+using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Proof.Corpus;
 
@@ -64,8 +65,10 @@ internal static class LiveCorpus
         if (MatchedTypes.Has(match, type, AdmissionOperation.Update))
         {
             var changed = LiveObject.Redact(stored);
-            changed.Within("metadata").Within("labels")["daytwo.dev/compare"] = "changed";
+            changed.Within("metadata").Within("labels")[ComparedCopy.Label] = "changed";
             changed.Within("metadata").Remove("managedFields");
+            // Controllers may write meanwhile; a conflict would say nothing about the rule.
+            changed.Within("metadata").Remove("resourceVersion");
             yield return new CorpusItem("live, label added", AdmissionOperation.Update, type, ns, name, changed);
         }
 

@@ -7,31 +7,37 @@ internal static class LiveObject
 {
     private const string Redacted = "UmVkYWN0ZWQ=";
 
-    private static readonly string[] SetByTheApi =
-        ["uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "managedFields", "selfLink", "ownerReferences", "finalizers"];
+    private static readonly string[] SetByTheApi = ["uid", "resourceVersion", "creationTimestamp", "generation", "managedFields", "selfLink"];
+    private static readonly string[] OfOneObject = ["deletionTimestamp", "deletionGracePeriodSeconds", "ownerReferences", "finalizers"];
+    private static readonly string[] Allocated = ["clusterIP", "clusterIPs", "healthCheckNodePort"];
+    private static readonly string[] Placed = ["nodeName", "volumeName"];
+    private static readonly string[] OfJobs = ["controller-uid", "job-name", "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name"];
 
     /// <summary>A copy to create anew: without what the API sets, and without what only one object can have.</summary>
     public static JsonObject Fresh(JsonObject stored)
     {
-        var copy = Redact(stored);
+        var copy = Again(Redact(stored));
+        Remove(copy["metadata"], OfOneObject);
+        Remove(copy["spec"], Placed);
+        return copy;
+    }
+
+    /// <summary>A copy to send once more: without what the API sets.</summary>
+    public static JsonObject Again(JsonObject answered)
+    {
+        var copy = answered.DeepClone().AsObject();
         copy.Remove("status");
-        var metadata = copy.Within("metadata");
-        foreach (var name in SetByTheApi)
+        Remove(copy.Within("metadata"), SetByTheApi);
+        Remove(copy["spec"], Allocated);
+        foreach (var port in copy.At("spec", "ports") as JsonArray ?? [])
         {
-            metadata.Remove(name);
+            Remove(port, ["nodePort"]);
         }
 
-        if (copy["spec"] is JsonObject spec)
+        if (copy.Text("kind") == "Job" && copy.At("spec", "manualSelector") is null)
         {
-            foreach (var name in (string[])["clusterIP", "clusterIPs", "healthCheckNodePort", "nodeName", "volumeName"])
-            {
-                spec.Remove(name);
-            }
-
-            foreach (var port in spec["ports"] as JsonArray ?? [])
-            {
-                (port as JsonObject)?.Remove("nodePort");
-            }
+            Remove(copy["spec"], ["selector"]);
+            Remove(copy.At("spec", "template", "metadata", "labels"), OfJobs);
         }
 
         return copy;
@@ -54,5 +60,13 @@ internal static class LiveObject
         }
 
         return copy;
+    }
+
+    private static void Remove(JsonNode? node, string[] names)
+    {
+        foreach (var name in names)
+        {
+            (node as JsonObject)?.Remove(name);
+        }
     }
 }

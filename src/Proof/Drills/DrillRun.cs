@@ -18,6 +18,8 @@ public sealed class DrillRun(IReadOnlyList<Apiserver> apiservers, MadeObjects ma
     /// <summary>Verdicts that are not right by then count as never right again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly RunMarks _marks = new(run);
+
     private Apiserver Asked => apiservers[^1];
 
     /// <summary>Does every drill in every outlet, one after another.</summary>
@@ -35,7 +37,7 @@ public sealed class DrillRun(IReadOnlyList<Apiserver> apiservers, MadeObjects ma
         {
             progress.Report(new ComparisonProgress($"drills: putting {rule.Metadata.Name} in force ({setup.Outlet})", 0, null));
             await PutInForce(setup, rule, rules.Exceptions, ct);
-            requests ??= await RequestSearch.Find(Asked, rule, given, setup.Mark(run), ns, ct);
+            requests ??= await RequestSearch.Find(Asked, rule, given, setup.Mark(_marks), ns, ct);
             foreach (var drill in drills)
             {
                 foreach (var (outlet, mark) in Outlets(drill, setup))
@@ -45,24 +47,24 @@ public sealed class DrillRun(IReadOnlyList<Apiserver> apiservers, MadeObjects ma
             }
 
             await made.Remove(time, kept);
-            await setup.Canary(run).Gone(apiservers, ns, time, ct);
+            await setup.Canary(_marks).Gone(apiservers, ns, time, ct);
         }
 
         return [.. results.Select(entry => new DrillResult(entry.Key.Name, entry.Key.Title, entry.Key.How, entry.Value))];
     }
 
     private IEnumerable<(DrillOutlet Outlet, Mark Mark)> Outlets(Drill drill, DrillSetup setup) => drill.Fault == Fault.CostOverBudget
-        ? setup.Budget.Select(outlet => (outlet, DrillSetup.BudgetMark(run, outlet)))
-        : [(setup.Outlet, setup.Mark(run))];
+        ? setup.Budget.Select(outlet => (outlet, DrillSetup.BudgetMark(_marks, outlet)))
+        : [(setup.Outlet, setup.Mark(_marks))];
 
     private async Task PutInForce(DrillSetup setup, AdmissionRule rule, IReadOnlyList<RuleException> exceptions, CancellationToken ct)
     {
-        foreach (var marked in setup.Rules(run, rule, exceptions))
+        foreach (var marked in setup.Rules(_marks, rule, exceptions))
         {
             await OutletObjects.Create(made, marked, time, ct);
         }
 
-        await setup.Canary(run).InForce(apiservers, ns, time, ct);
+        await setup.Canary(_marks).InForce(apiservers, ns, time, ct);
     }
 
     private async Task<OutletResult> One(Drill drill, DrillOutlet outlet, Mark mark, DrillRequests requests, TimeSpan timeout, IProgress<ComparisonProgress> progress, CancellationToken ct)

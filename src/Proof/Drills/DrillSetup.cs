@@ -22,26 +22,26 @@ internal sealed record DrillSetup(DrillOutlet Outlet, params IReadOnlyList<Drill
     private WebhookFailurePolicy Unanswered => Outlet == DrillOutlet.WebhookFailOpen ? WebhookFailurePolicy.Ignore : WebhookFailurePolicy.Fail;
 
     /// <summary>The mark of requests that concern the rule to drill.</summary>
-    public Mark Mark(string run) => new($"{run}-d-{Outlet}".ToLowerInvariant(), 0);
+    public Mark Mark(RunMarks run) => run.Of($"d-{Outlet}".ToLowerInvariant());
 
     /// <summary>The mark of requests that concern the rule that costs too much.</summary>
-    public static Mark BudgetMark(string run, DrillOutlet outlet) => new($"{run}-b-{outlet}".ToLowerInvariant(), 0);
+    public static Mark BudgetMark(RunMarks run, DrillOutlet outlet) => run.Of($"b-{outlet}".ToLowerInvariant());
 
-    public Canary Canary(string run) => new($"{run}-{Outlet}".ToLowerInvariant(), Served, Unanswered);
+    public Canary Canary(RunMarks run) => new(run, $"{Outlet}-".ToLowerInvariant(), Served, Unanswered);
 
     /// <summary>The rules to put in force, the canary's last.</summary>
-    public IEnumerable<MarkedRule> Rules(string run, AdmissionRule rule, IReadOnlyList<RuleException> exceptions)
+    public IEnumerable<MarkedRule> Rules(RunMarks run, AdmissionRule rule, IReadOnlyList<RuleException> exceptions)
     {
-        yield return Marked(rule, exceptions, Mark(run));
+        yield return Marked(run, rule, exceptions, Mark(run));
         foreach (var outlet in Budget)
         {
             var open = outlet is DrillOutlet.PolicyFailOpen or DrillOutlet.WebhookFailOpen;
-            yield return Marked(BudgetRule.Rule(open ? FailurePolicy.Ignore : FailurePolicy.Fail), [], BudgetMark(run, outlet));
+            yield return Marked(run, BudgetRule.Rule(open ? FailurePolicy.Ignore : FailurePolicy.Fail), [], BudgetMark(run, outlet));
         }
 
         yield return Canary(run).Rule;
     }
 
-    private MarkedRule Marked(AdmissionRule rule, IReadOnlyList<RuleException> exceptions, Mark mark) =>
-        MarkedRule.Of(rule, exceptions, mark.Manager, RuleMode.Enforce, Served, mark).Unanswered(Unanswered);
+    private MarkedRule Marked(RunMarks run, AdmissionRule rule, IReadOnlyList<RuleException> exceptions, Mark mark) =>
+        MarkedRule.Of(rule, exceptions, mark.Manager, RuleMode.Enforce, Served, run, mark).Unanswered(Unanswered);
 }

@@ -26,7 +26,7 @@ internal static class RequestSearch
         var corpus = await source.Generated(rule, given, ct);
         var dryRun = new DryRun(apiserver.Client.Transport);
         var (good, bad) = ((DrillRequest?)null, (DrillRequest?)null);
-        foreach (var item in source.Given(rule, given).Concat(corpus.Generate(Most, 1, stored: false)).Where(item => item.Operation == AdmissionOperation.Create))
+        foreach (var item in source.Given(rule, given).Concat(corpus.Streams(Most, seed: 1, stored: false).SelectMany(stream => stream.Alone())).Take(Most))
         {
             var answer = await dryRun.Send(item, mark, ct);
             good ??= answer.Kind == AnswerKind.Admitted ? new DrillRequest(item, null) : null;

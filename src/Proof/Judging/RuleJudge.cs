@@ -45,21 +45,27 @@ public sealed class RuleJudge
         return new RuleJudge(validating, mutating);
     }
 
+    /// <summary>What the rule's mutations make of a request's object, in one pass.</summary>
+    public MutationVerdict Mutate(AdmissionRequest request, IAdmissionCluster cluster) => _mutating.Evaluate(request, cluster, SchemalessTypes.Instance, new Reinvocations());
+
+    /// <summary>What the rule's validations say of a request.</summary>
+    public ValidationVerdict Validate(AdmissionRequest request, IAdmissionCluster cluster) => _validating.Evaluate(request, cluster);
+
+    /// <summary>Both, one after the other, as where no API completes the object in between.</summary>
     /// <param name="json">The object as sent; null for deletions.</param>
     /// <param name="request">The request about it, its object included.</param>
     public Judgement Judge(AdmissionRequest request, JsonObject? json, IAdmissionCluster cluster)
     {
-        var mutation = _mutating.Evaluate(request, cluster, SchemalessTypes.Instance, new Reinvocations());
+        var mutation = Mutate(request, cluster);
         if (!mutation.Allowed)
         {
-            var refusal = mutation.Fatal?.Error ?? mutation.Failures.First(failure => !failure.Ignored).Message;
+            var refusal = Refusal(mutation);
             return new Judgement(false, refusal, [], null, mutation.Cost) { Concerned = true, Failures = [refusal] };
         }
 
         var changed = mutation.Changed ?? json;
-        var verdict = _validating.Evaluate(mutation.Changed is null ? request : request with { Object = GivenCluster.Value(changed) }, cluster);
-        var warnings = verdict.Findings.Where(finding => finding.Actions.Contains(ValidationAction.Warn)).Select(finding => finding.Message);
-        return new Judgement(verdict.Allowed, verdict.Denial?.Message ?? "", [.. warnings], verdict.Allowed ? changed : null, mutation.Cost + verdict.Cost)
+        var verdict = Validate(mutation.Changed is null ? request : request with { Object = GivenCluster.Value(changed) }, cluster);
+        return new Judgement(verdict.Allowed, verdict.Denial?.Message ?? "", Warnings(verdict), verdict.Allowed ? changed : null, mutation.Cost + verdict.Cost)
         {
             Concerned = mutation.Evaluated + verdict.Evaluated + mutation.Failures.Count + verdict.Findings.Count > 0,
             Changed = mutation.Changed is not null,
@@ -67,6 +73,13 @@ public sealed class RuleJudge
             Findings = verdict.Findings,
         };
     }
+
+    /// <summary>Why mutations refuse a request.</summary>
+    internal static string Refusal(MutationVerdict mutation) => mutation.Fatal?.Error ?? mutation.Failures.First(failure => !failure.Ignored).Message;
+
+    /// <summary>What the user is told beside the verdict, without the names of policies.</summary>
+    internal static IReadOnlyList<string> Warnings(ValidationVerdict verdict) =>
+        [.. verdict.Findings.Where(finding => finding.Actions.Contains(ValidationAction.Warn)).Select(finding => finding.Message)];
 
     private static T? Read<T>(RenderedRule rendered, ResourceType type, JsonTypeInfo<T> json) where T : class =>
         rendered.Objects.FirstOrDefault(item => item.Type == type)?.Json.Deserialize(json);

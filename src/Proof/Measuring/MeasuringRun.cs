@@ -16,6 +16,8 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
 {
     private static readonly ResourceType Pods = new("", "v1", "pods", "Pod", Namespaced: true);
 
+    private readonly RunMarks _marks = new(run);
+
     /// <param name="rule">A rule about the creation of pods, copied as often as rules are wanted.</param>
     /// <param name="ns">A namespace in which pods can be created.</param>
     public async Task<IReadOnlyList<Measurement>> Run(AdmissionRule rule, string ns, IProgress<ComparisonProgress> progress, CancellationToken ct)
@@ -30,12 +32,12 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
             {
                 foreach (var setup in Enum.GetValues<Setup>())
                 {
-                    var prefix = $"{run}-m{number}-{round}-{(int)setup}";
+                    var suffix = $"m{number}-{round}-{(int)setup}";
                     progress.Report(new ComparisonProgress($"measuring {setup} with {count} {(matching ? "" : "other ")}rules, round {round + 1} of {options.Rounds}", 0, null));
-                    var canaries = await PutInForce(rule, count, matching, prefix, setup, ns, ct);
+                    var canaries = await PutInForce(rule, count, matching, suffix, setup, ns, ct);
                     foreach (var concurrency in options.Concurrencies)
                     {
-                        await Load(new Mark(prefix, 0), concurrency, times[(concurrency, setup)], ns, ct);
+                        await Load(_marks.Of(suffix), concurrency, times[(concurrency, setup)], ns, ct);
                     }
 
                     await made.Remove(time, kept);
@@ -52,7 +54,7 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
         return results;
     }
 
-    private async Task<IReadOnlyList<Canary>> PutInForce(AdmissionRule rule, int count, bool matching, string prefix, Setup setup, string ns, CancellationToken ct)
+    private async Task<IReadOnlyList<Canary>> PutInForce(AdmissionRule rule, int count, bool matching, string suffix, Setup setup, string ns, CancellationToken ct)
     {
         RuleOutlet[] outlets = setup switch
         {
@@ -61,15 +63,15 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
             Setup.Both => [RuleOutlet.Policy, RuleOutlet.Webhook],
             _ => [],
         };
-        var canaries = new List<Canary>();
+        var (canaries, mark) = (new List<Canary>(), _marks.Of(matching ? suffix : suffix + "-nobody"));
         foreach (var outlet in outlets)
         {
             for (var copy = 0; copy < count; copy++)
             {
-                await OutletObjects.Create(made, MarkedRule.Of(rule, [], $"{prefix}-{outlet}-{copy}".ToLowerInvariant(), RuleMode.Enforce, outlet, new Mark(matching ? prefix : prefix + "-nobody", 0)), time, ct);
+                await OutletObjects.Create(made, MarkedRule.Of(rule, [], $"{run}-{suffix}-{outlet}-{copy}".ToLowerInvariant(), RuleMode.Enforce, outlet, _marks, mark), time, ct);
             }
 
-            var canary = new Canary(prefix, outlet);
+            var canary = new Canary(_marks, suffix + "-", outlet);
             await OutletObjects.Create(made, canary.Rule, time, ct);
             await canary.InForce([apiserver], ns, time, ct);
             canaries.Add(canary);

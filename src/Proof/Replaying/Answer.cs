@@ -8,4 +8,8 @@ namespace Daytwo.Proof.Replaying;
 /// <param name="Message">Why it was not admitted; else empty.</param>
 /// <param name="Object">The object as it would be stored; null unless one was answered.</param>
 /// <param name="Text">The object as one text, for comparing.</param>
-public sealed record Answer(AnswerKind Kind, int Code, string Reason, string Message, IReadOnlyList<string> Warnings, JsonObject? Object, string Text);
+public sealed record Answer(AnswerKind Kind, int Code, string Reason, string Message, IReadOnlyList<string> Warnings, JsonObject? Object, string Text)
+{
+    /// <summary>The body as it came, nothing taken out.</summary>
+    internal byte[] Body { get; init; } = [];
+}

@@ -18,7 +18,7 @@ internal static partial class AnswerReader
         string[] said = [.. warnings.Select(AnswerText.Warning)];
         if (code < 300 && json is not null)
         {
-            return Admitted(code, json, said);
+            return Admitted(code, json, said) with { Body = body.ToArray() };
         }
 
         var message = json.Text("message") ?? System.Text.Encoding.UTF8.GetString(body);

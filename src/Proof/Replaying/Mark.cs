@@ -11,16 +11,12 @@ namespace Daytwo.Proof.Replaying;
 /// <param name="Grace">Seconds; only ever sent with dry run.</param>
 public sealed record Mark(string Manager, int Grace)
 {
-    /// <summary>A condition that is true only for dry runs with one of these marks, and never fails.</summary>
-    public static RuleMatchCondition Condition(params IReadOnlyList<Mark> marks)
+    /// <summary>A condition that is true only for dry runs with this mark, and never fails.</summary>
+    public RuleMatchCondition Condition() => new()
     {
-        var managers = string.Join(", ", marks.Select(mark => $"'{mark.Manager}'"));
-        var graces = string.Join(", ", marks.Select(mark => mark.Grace.ToString(CultureInfo.InvariantCulture)));
-        return new RuleMatchCondition
-        {
-            Name = "of-this-comparison",
-            Expression = $"request.?dryRun.orValue(false) && (request.operation == 'DELETE' ? request.?options.?gracePeriodSeconds.orValue(0) in [{graces}]"
-                + $" : request.?options.?fieldManager.orValue('') in [{managers}])",
-        };
-    }
+        Name = "of-this-outlet",
+        Expression = "request.?dryRun.orValue(false) && (request.operation == 'DELETE' ? "
+            + string.Create(CultureInfo.InvariantCulture, $"request.?options.?gracePeriodSeconds.orValue(0) == {Grace}")
+            + $" : request.?options.?fieldManager.orValue('') == '{Manager}')",
+    };
 }

@@ -14,6 +14,7 @@ public sealed record Normalisation(string Where, string What, string Why)
         new("message", "admission webhook \"NAME\" denied the request: AdmissionRule 'NAME' denied request: …", "the apiserver names the webhook, the webhook the rule; what the rule says follows"),
         new("message", "RESOURCE \"NAME\" is forbidden: …", "the apiserver writes it before refusals of policies, and not before those of webhooks"),
         new("warnings", "Validation failed for ValidatingAdmissionPolicy 'NAME' with binding 'NAME': …", "the apiserver names the policy; a webhook names the rule"),
+        new("warnings", "those beyond some 4 KiB", "the apiserver cuts or leaves them out, by the length of its own words too"),
         new("details", "status.details", "the apiserver fills name, group, kind and causes for policies, and what a webhook gives for webhooks"),
         new("object", "metadata.uid, creationTimestamp, managedFields, resourceVersion, generation", "new for each request"),
         new("object", "the uid where it is repeated (labels and selectors of Jobs), names kube-api-access-…", "made at random for each request"),

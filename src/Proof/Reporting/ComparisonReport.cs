@@ -22,6 +22,15 @@ public sealed record ComparisonReport(
     public bool Recovered => Drills.All(drill => drill.Outlets.All(outlet => outlet.Recovered));
 
     public long Requests => Rules.Sum(rule => rule.Requests);
+
+    /// <summary>Requests that reached a rule.</summary>
+    public long Judged => Rules.Sum(rule => rule.Judged);
+
+    /// <summary>Requests that policy and webhook answered differently.</summary>
+    public long Different => Rules.Sum(rule => rule.Different);
+
+    /// <summary>Requests of which this program's own engine says otherwise than the policy.</summary>
+    public long EngineDiffers => Rules.Sum(rule => rule.EngineDiffers);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]

@@ -29,8 +29,8 @@ public static class HtmlPage
         var page = new StringBuilder($"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Rules compared</title><style>{Style}</style></head><body>\n");
         page.Append("<h1>Policy and webhook, compared</h1>");
         page.Append(report.Equal
-            ? $"<p class=\"good\">All {Count(report.Requests)} requests were answered alike through both outlets.</p>"
-            : $"<p class=\"bad\">{Count(report.Rules.Sum(rule => rule.Different))} of {Count(report.Requests)} requests were answered differently.</p>");
+            ? $"<p class=\"good\">All {Count(report.Requests)} requests were answered alike through both outlets and by Daytwo's own engine; {Count(report.Judged)} of them were judged by a rule.</p>"
+            : $"<p class=\"bad\">Of {Count(report.Requests)} requests, {Count(report.Different)} were answered differently by policy and webhook, {Count(report.EngineDiffers)} otherwise by Daytwo's own engine.</p>");
         var place = report.Environment;
         page.Append(FormattableString.Invariant($"<p class=\"dim\">{report.StartedAt:u}, {report.Seconds:0} s; Kubernetes {E(place.Kubernetes)}; {E(string.Join(", ", place.Programs))}; {E(place.Processor)}, {place.Cores} cores, {place.MemoryGiB} GiB; {E(place.System)}; {E(place.Runtime)}</p>"));
         Verdicts(page, report);
@@ -48,16 +48,16 @@ public static class HtmlPage
 
     private static void Verdicts(StringBuilder page, ComparisonReport report)
     {
-        page.Append("<h2>Verdicts</h2><table><tr><th>rule</th><th>mode</th><th>apiserver</th><th class=\"n\">requests</th><th class=\"n\">admitted</th><th class=\"n\">refused</th><th class=\"n\">rejected by the API</th><th class=\"n\">failed</th><th class=\"n\">different</th></tr>");
+        page.Append("<h2>Verdicts</h2><table><tr><th>rule</th><th>mode</th><th>apiserver</th><th class=\"n\">requests</th><th class=\"n\">judged</th><th class=\"n\">admitted</th><th class=\"n\">refused</th><th class=\"n\">rejected by the API</th><th class=\"n\">failed</th><th class=\"n\">different</th><th class=\"n\">engine differs</th></tr>");
         foreach (var rule in report.Rules)
         {
-            page.Append($"<tr><td>{E(rule.Rule)}</td><td>{E(rule.Mode)}</td><td>{E(rule.Apiserver)}</td><td class=\"n\">{Count(rule.Requests)}</td>");
+            page.Append($"<tr><td>{E(rule.Rule)}</td><td>{E(rule.Mode)}</td><td>{E(rule.Apiserver)}</td><td class=\"n\">{Count(rule.Requests)}</td><td class=\"n\">{Count(rule.Judged)}</td>");
             foreach (var kind in Enum.GetValues<AnswerKind>())
             {
                 page.Append($"<td class=\"n\">{Count(rule.Verdicts.TryGetValue(kind, out var count) ? count : 0)}</td>");
             }
 
-            page.Append($"<td class=\"n {(rule.Different == 0 ? "good" : "bad")}\">{Count(rule.Different)}</td></tr>");
+            page.Append($"<td class=\"n {(rule.Different == 0 ? "good" : "bad")}\">{Count(rule.Different)}</td><td class=\"n {(rule.EngineDiffers == 0 ? "good" : "bad")}\">{Count(rule.EngineDiffers)}</td></tr>");
         }
 
         page.Append("</table>");
@@ -71,12 +71,17 @@ public static class HtmlPage
             return;
         }
 
-        page.Append("<h2>Differences</h2><p class=\"dim\">The first of each rule.</p><table><tr><th>request</th><th>aspect</th><th>policy</th><th>webhook</th></tr>");
+        page.Append("<h2>Differences</h2><p class=\"dim\">The first of each rule; <i>engine</i> is Daytwo's own, where it differs from the policy.</p><table><tr><th>request</th><th>aspect</th><th>policy</th><th>webhook</th></tr>");
         foreach (var (rule, item) in all)
         {
             foreach (var aspect in item.Aspects)
             {
                 page.Append($"<tr><td>{E(rule)} ({E(item.Mode)}), {E(item.Request)}</td><td>{aspect.Aspect.ToString().ToLowerInvariant()}</td><td><pre>{E(aspect.Policy)}</pre></td><td><pre>{E(aspect.Webhook)}</pre></td></tr>");
+            }
+
+            if (item.Engine is { } engine)
+            {
+                page.Append($"<tr><td>{E(rule)} ({E(item.Mode)}), {E(item.Request)}</td><td>engine</td><td colspan=\"2\"><pre>{E(engine)}</pre></td></tr>");
             }
         }
 

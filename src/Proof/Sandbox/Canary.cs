@@ -12,8 +12,9 @@ namespace Daytwo.Proof.Sandbox;
 /// A rule put into an outlet behind all others: once an apiserver applies it, changing and refusing, it applies the others too, for
 /// apiservers and webhooks learn of objects in the order of their creation.
 /// </summary>
+/// <param name="suffix">Unique in the run.</param>
 /// <param name="unanswered">What becomes of requests that the webhook does not answer, as of those of the rules before it.</param>
-public sealed class Canary(string run, RuleOutlet outlet, WebhookFailurePolicy unanswered = WebhookFailurePolicy.Fail)
+public sealed class Canary(RunMarks marks, string suffix, RuleOutlet outlet, WebhookFailurePolicy unanswered = WebhookFailurePolicy.Fail)
 {
     private const string Label = "daytwo.dev/canary";
     private const string Passed = "admitted";
@@ -23,9 +24,10 @@ public sealed class Canary(string run, RuleOutlet outlet, WebhookFailurePolicy u
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private static readonly ResourceType ConfigMaps = new("", "v1", "configmaps", "ConfigMap", Namespaced: true);
 
-    private readonly Mark _mark = new($"{run}-canary-{outlet}".ToLowerInvariant(), 0);
+    // The last by name too, for mutations run in the order of names.
+    private readonly Mark _mark = marks.Of($"{suffix}zz-canary-{outlet}".ToLowerInvariant());
 
-    public MarkedRule Rule => MarkedRule.Of(Definition(), [], $"{run}-zz-canary-{outlet}".ToLowerInvariant(), RuleMode.Enforce, outlet, _mark).Unanswered(unanswered);
+    public MarkedRule Rule => MarkedRule.Of(Definition(), [], _mark.Manager, RuleMode.Enforce, outlet, marks, _mark).Unanswered(unanswered);
 
     /// <summary>Waits until every apiserver applies the rule.</summary>
     /// <exception cref="ProofException">One does not in time.</exception>

@@ -3,6 +3,7 @@ using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Json;
 using Daytwo.Kubernetes.Objects;
 using Daytwo.Kubernetes.Results;
+using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Proof.Sandbox;
 
@@ -13,7 +14,7 @@ namespace Daytwo.Proof.Sandbox;
 public sealed class MadeObjects(KubernetesClient client, string run)
 {
     /// <summary>The label on everything made; its value is the run.</summary>
-    public const string RunLabel = "daytwo.dev/compare";
+    public const string RunLabel = ComparedCopy.Label;
 
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(60);
 

@@ -9,9 +9,10 @@ namespace Daytwo.Proof.Sandbox;
 public sealed record MarkedRule(AdmissionRule Rule, IReadOnlyList<RuleException> Exceptions)
 {
     /// <param name="name">At most 63 characters, as rules' names.</param>
-    /// <param name="marks">Whose requests it is about.</param>
+    /// <param name="run">The run it belongs to: a webhook is called for its requests only (<see cref="Rules.Webhooks.ComparedCopy"/>).</param>
+    /// <param name="mark">Whose requests it is about.</param>
     /// <remarks>Unless said otherwise with <see cref="Unanswered"/>, a webhook that does not answer refuses: it must be seen, not be taken for a rule that lets everything pass.</remarks>
-    public static MarkedRule Of(AdmissionRule rule, IEnumerable<RuleException> exceptions, string name, RuleMode mode, RuleOutlet outlet, params IReadOnlyList<Mark> marks)
+    public static MarkedRule Of(AdmissionRule rule, IEnumerable<RuleException> exceptions, string name, RuleMode mode, RuleOutlet outlet, RunMarks run, Mark mark)
     {
         var match = rule.Spec.Match;
         var marked = rule with
@@ -21,7 +22,7 @@ public sealed record MarkedRule(AdmissionRule Rule, IReadOnlyList<RuleException>
             {
                 Mode = mode,
                 Outlet = outlet,
-                Match = match with { MatchConditions = [Mark.Condition(marks), .. match.MatchConditions ?? []] },
+                Match = match with { MatchConditions = [run.Condition(), mark.Condition(), .. match.MatchConditions ?? []] },
                 Webhook = (rule.Spec.Webhook ?? new RuleWebhook()) with { FailurePolicy = WebhookFailurePolicy.Fail },
             },
             Status = new(),

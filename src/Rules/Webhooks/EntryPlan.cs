@@ -9,7 +9,8 @@ namespace Daytwo.Rules.Webhooks;
 /// </summary>
 /// <remarks>
 /// Rules share an entry unless one entry cannot serve them both: when they name different versions of one resource, for the apiserver
-/// converts a request to one version for an entry; when they differ in reinvocation.
+/// converts a request to one version for an entry; when they differ in reinvocation; when one is a copy for a comparison
+/// (<see cref="ComparedCopy"/>) and the other is not of the same.
 /// </remarks>
 public sealed class EntryPlan
 {
@@ -24,7 +25,8 @@ public sealed class EntryPlan
     public static EntryPlan Of(IEnumerable<AdmissionRule> rules)
     {
         var entries = new Dictionary<WebhookEntry, List<AdmissionRule>>();
-        foreach (var rule in rules.Where(IsServed).OrderBy(rule => rule.Metadata.Name, StringComparer.Ordinal))
+        // Copies come last, so that the rules in force stay in their lanes while a comparison comes and goes.
+        foreach (var rule in rules.Where(IsServed).OrderBy(rule => ComparedCopy.Condition(rule) is not null).ThenBy(rule => rule.Metadata.Name, StringComparer.Ordinal))
         {
             foreach (var phase in Phases(rule.Spec))
             {
@@ -66,13 +68,16 @@ public sealed class EntryPlan
                 return;
             }
 
-            if (there.All(other => Together(phase, other.Spec, rule.Spec)))
+            if (there.All(other => Together(phase, other, rule)))
             {
                 there.Add(rule);
                 return;
             }
         }
     }
+
+    private static bool Together(AdmissionPhase phase, AdmissionRule one, AdmissionRule other) =>
+        ComparedCopy.Condition(one)?.Expression == ComparedCopy.Condition(other)?.Expression && Together(phase, one.Spec, other.Spec);
 
     private static bool Together(AdmissionPhase phase, AdmissionRuleSpec one, AdmissionRuleSpec other) =>
         (phase == AdmissionPhase.Validate || one.ReinvocationPolicy == other.ReinvocationPolicy)

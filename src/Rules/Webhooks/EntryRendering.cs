@@ -41,7 +41,7 @@ public static class EntryRendering
             ["sideEffects"] = "None",
             ["timeoutSeconds"] = rules.Max(rule => (rule.Spec.Webhook ?? new RuleWebhook()).TimeoutSeconds),
             ["admissionReviewVersions"] = Json.Texts(["v1"]),
-            ["matchConditions"] = Json.Array(AlwaysExcluded.Conditions()),
+            ["matchConditions"] = Json.Array([.. AlwaysExcluded.Conditions(), .. Compared(rules)]),
         };
         if (entry.Phase == AdmissionPhase.Mutate)
         {
@@ -51,6 +51,10 @@ public static class EntryRendering
 
         return json;
     }
+
+    /// <summary>All of an entry agree (<see cref="EntryPlan"/>).</summary>
+    private static IEnumerable<JsonObject> Compared(IReadOnlyList<AdmissionRule> rules) =>
+        ComparedCopy.Condition(rules[0]) is { } condition ? [new JsonObject { ["name"] = condition.Name, ["expression"] = condition.Expression }] : [];
 
     /// <summary>What any of the rules may be about; those with the same resources become one, with the operations of all.</summary>
     private static IEnumerable<JsonObject> Resources(IReadOnlyList<AdmissionRule> rules, AdmissionPhase phase) => rules

@@ -25,6 +25,14 @@ public sealed class AnswerComparisonTests
     }
 
     [Fact]
+    public void Warnings_that_the_API_cuts_are_no_difference()
+    {
+        string[] many = [.. Enumerable.Range(0, 40).Select(number => new string('w', 90) + number)];
+        Assert.Empty(AnswerComparison.Of(Object("{}") with { Warnings = many }, Object("{}") with { Warnings = [.. many, "of the rule"] }));
+        Assert.Equal(Aspect.Warnings, Assert.Single(AnswerComparison.Of(Object("{}") with { Warnings = many[..5] }, Object("{}") with { Warnings = many[..4] })).Aspect);
+    }
+
+    [Fact]
     public void Order_of_members_is_a_difference_too() =>
         Assert.Equal("the same members in another order", Assert.Single(AnswerComparison.Of(Object("""{"a":1,"b":2}"""), Object("""{"b":2,"a":1}"""))).Policy);
 

@@ -63,6 +63,20 @@ public sealed class EntryPlanTests
         Assert.Equal("a b", Names(EntryPlan.Of([Rule("a", "pods", "v1", Exact), Rule("b", "pods", "v2", Exact)]), Judge));
 
     [Fact]
+    public void Copies_for_a_comparison_share_an_entry_with_their_like_alone_and_push_nobody_out_of_its_lane()
+    {
+        var plan = EntryPlan.Of([Copy("a", "one"), Copy("b", "one"), Copy("c", "other"), Rule("z", "pods", "v1")]);
+        Assert.Equal(["z", "a b", "c"], Enumerable.Range(0, 3).Select(lane => Names(plan, Judge with { Lane = lane })));
+    }
+
+    [Fact]
+    public void Entry_of_copies_is_called_for_the_comparisons_requests_only()
+    {
+        var entries = EntryRendering.Render(AdmissionPhase.Validate, EntryPlan.Of([Copy("a", "one"), Rule("z", "pods", "v1")]), WebhookTarget.OfUrl(new Uri("https://127.0.0.1:1")), []);
+        Assert.Equal([false, true], entries.Select(entry => entry!["matchConditions"]!.AsArray().Any(condition => (string)condition!["expression"]! == "'one' == request.name")));
+    }
+
+    [Fact]
     public void Paths_and_names_of_entries_differ_and_lead_back()
     {
         WebhookEntry[] entries = [Judge, Judge with { Lane = 1 }, Judge with { FailurePolicy = WebhookFailurePolicy.Fail }, new(AdmissionPhase.Mutate, WebhookFailurePolicy.Fail, 63)];
@@ -76,6 +90,12 @@ public sealed class EntryPlanTests
     private static AdmissionRuleSpec MustNotBeMissed(AdmissionRuleSpec spec) => spec with { Webhook = new RuleWebhook { FailurePolicy = WebhookFailurePolicy.Fail } };
 
     private static AdmissionRuleSpec Exact(AdmissionRuleSpec spec) => spec with { Match = spec.Match with { MatchPolicy = MatchPolicy.Exact } };
+
+    private static AdmissionRule Copy(string name, string run)
+    {
+        var rule = Rule(name, "pods", "v1", spec => spec with { Match = spec.Match with { MatchConditions = [new RuleMatchCondition { Name = "run", Expression = $"'{run}' == request.name" }] } });
+        return rule with { Metadata = new ObjectMeta { Name = name, Labels = new Dictionary<string, string> { [ComparedCopy.Label] = run } } };
+    }
 
     private static AdmissionRule Rule(string name, string resource, string version, Func<AdmissionRuleSpec, AdmissionRuleSpec>? change = null)
     {
