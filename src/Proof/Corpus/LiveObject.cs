@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Daytwo.Proof.Corpus;
@@ -34,7 +35,7 @@ internal static class LiveObject
             Remove(port, ["nodePort"]);
         }
 
-        if (copy.Text("kind") == "Job" && copy.At("spec", "manualSelector") is null)
+        if (copy.Text("kind") == "Job" && copy.At("spec", "manualSelector")?.GetValueKind() != JsonValueKind.True)
         {
             Remove(copy["spec"], ["selector"]);
             Remove(copy.At("spec", "template", "metadata", "labels"), OfJobs);
