@@ -3,12 +3,10 @@ using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Discovery;
 using Daytwo.Kubernetes.Kinds;
 using Daytwo.Kubernetes.Objects;
-using Daytwo.Kubernetes.Requests;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Proof.Corpus;
 using Daytwo.Proof.Files;
 using Daytwo.Proof.Judging;
-using Daytwo.Rules;
 using AdmissionOperation = Daytwo.Crds.Admission.AdmissionOperation;
 
 namespace Daytwo.Proof.Auditing;
@@ -44,17 +42,8 @@ public sealed class AuditRun
     public async Task<AuditReport> OfCluster(KubernetesClient client, IProgress<AuditProgress> progress, CancellationToken ct)
     {
         var catalog = (await new DiscoveryClient(client.Transport).Discover(ct)).Required();
-        await foreach (var ns in LiveCorpus.Objects(client, Namespace.Resource.Type, int.MaxValue, ct))
-        {
-            ns.Within("metadata").Remove("managedFields");
-            _cluster.AddNamespace(ns);
-        }
-
-        foreach (var reference in _rules.Where(rule => rule.Judges).Select(rule => ParameterReference.Of(rule.Rule)).OfType<ParameterReference>().Distinct())
-        {
-            await ReadParameters(client, reference, ct);
-        }
-
+        await _cluster.ReadNamespaces(client, ct);
+        await _cluster.ReadParameters(client, _rules.Where(rule => rule.Judges).Select(rule => rule.Rule), ct);
         foreach (var (type, rules) in Audited(catalog))
         {
             await Audit(client, type, rules, progress, ct);
@@ -142,16 +131,6 @@ public sealed class AuditRun
         if ((await client.Get(DynamicObject.Resource(Namespace.Resource.Type), null, ns, ct)).Succeeded(out var found))
         {
             _cluster.AddNamespace(found.Json);
-        }
-    }
-
-    private async Task ReadParameters(KubernetesClient client, ParameterReference reference, CancellationToken ct)
-    {
-        var request = new ListRequest { Namespace = reference.Namespace, FieldSelector = reference.FieldSelector, LabelSelector = reference.LabelSelector };
-        foreach (var map in (await client.List(DynamicObject.Resource(ConfigMap.Resource.Type), request, ct)).Required().Items)
-        {
-            map.Json.Within("metadata").Remove("managedFields");
-            _cluster.AddConfigMap(map.Json);
         }
     }
 

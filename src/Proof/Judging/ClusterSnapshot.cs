@@ -3,9 +3,7 @@ using Daytwo.Admission.Requests;
 using Daytwo.Crds;
 using Daytwo.Kubernetes;
 using Daytwo.Kubernetes.Json;
-using Daytwo.Kubernetes.Kinds;
 using Daytwo.Kubernetes.Objects;
-using Daytwo.Kubernetes.Requests;
 
 namespace Daytwo.Proof.Judging;
 
@@ -19,31 +17,10 @@ internal sealed record ClusterSnapshot(GivenCluster Cluster, RequestUser User)
     /// <param name="rules">The rules whose parameters are wanted.</param>
     public static async Task<ClusterSnapshot> Read(KubernetesClient client, IEnumerable<AdmissionRule> rules, CancellationToken ct)
     {
-        var namespaces = await List(client, Namespace.Resource.Type, null, ct);
-        var maps = new List<JsonObject>();
-        foreach (var ns in Wanted(rules))
-        {
-            maps.AddRange(await List(client, ConfigMap.Resource.Type, ns, ct));
-        }
-
-        return new ClusterSnapshot(new GivenCluster(namespaces, maps), await Self(client, ct));
-    }
-
-    /// <summary>The namespaces of parameters; one that is null stands for all.</summary>
-    private static List<string?> Wanted(IEnumerable<AdmissionRule> rules)
-    {
-        var named = rules.Select(rule => rule.Spec.Params?.ConfigMap).OfType<Crds.Admission.ConfigMapParams>().Select(map => map.Namespace).Distinct().ToList();
-        return named.Contains(null) ? [null] : named;
-    }
-
-    private static async Task<IReadOnlyList<JsonObject>> List(KubernetesClient client, ResourceType type, string? ns, CancellationToken ct)
-    {
-        var page = (await client.List(DynamicObject.Resource(type), new ListRequest { Namespace = ns }, ct)).Required();
-        return [.. page.Items.Select(item =>
-        {
-            (item.Json["apiVersion"], item.Json["kind"]) = (type.ApiVersion, type.Kind);
-            return item.Json;
-        })];
+        var cluster = new GivenCluster([], []);
+        await cluster.ReadNamespaces(client, ct);
+        await cluster.ReadParameters(client, rules, ct);
+        return new ClusterSnapshot(cluster, await Self(client, ct));
     }
 
     private static async Task<RequestUser> Self(KubernetesClient client, CancellationToken ct)
