@@ -30,7 +30,7 @@ public static class ConditionTypes
     /// <summary>The admission policies of a rule were seen in force on every apiserver.</summary>
     public const string PolicyReady = "PolicyReady";
 
-    /// <summary>A rule was seen in force in every webhook replica.</summary>
+    /// <summary>Every webhook replica has loaded a rule, and every apiserver was seen to call them.</summary>
     public const string WebhookReady = "WebhookReady";
 
     /// <summary>An exception has effect.</summary>

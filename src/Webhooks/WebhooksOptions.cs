@@ -23,6 +23,9 @@ public sealed record WebhooksOptions
     /// <summary>The namespace of the replicas' Leases.</summary>
     public string Namespace { get; init; } = Daytwo.Crds.Kinds.SecretsNamespace;
 
+    /// <summary>The most bytes of requests that are under way at once; null for the server's default.</summary>
+    public long? MostUnderWay { get; init; }
+
     public CertificateTimes Certificates { get; init; } = CertificateTimes.Default;
 
     public ReplicaTimes Replica { get; init; } = ReplicaTimes.Default;

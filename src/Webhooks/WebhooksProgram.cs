@@ -30,7 +30,7 @@ public static class WebhooksProgram
         var view = new ReplicaView(client, options.Namespace, services);
         var keeper = new ReplicaKeeper(client, options, services, view, certificates, rules);
         await using var server = new WebhookServer(
-            new WebhookServerOptions { Listen = options.Listen, Certificate = certificates },
+            ServerOptions(options, certificates),
             new RuleReviewer(rules, services.Time, services.Loggers.CreateLogger("Daytwo.Rules")), new RequestMetrics(services.Metrics), services.Time, services.Loggers);
         await using var probes = await ServeProbes(options, services, keeper, rules, stop).ConfigureAwait(false);
         await server.Start(stop).ConfigureAwait(false);
@@ -47,10 +47,17 @@ public static class WebhooksProgram
         await keeper.Leave(limit.Token).ConfigureAwait(false);
     }
 
+    private static WebhookServerOptions ServerOptions(WebhooksOptions options, ServingCertificates certificates)
+    {
+        var server = new WebhookServerOptions { Listen = options.Listen, Certificate = certificates };
+        return options.MostUnderWay is { } most ? server with { MostUnderWay = most } : server;
+    }
+
     /// <summary>Readiness is off since the stop was asked for: others stop sending, then what is under way is answered.</summary>
     private static async Task Drain(WebhookServer server, WebhooksOptions options, RuntimeServices services, ILogger logger)
     {
         logger.Draining(options.Drain);
+        server.Drain();
         await Task.Delay(options.Drain, services.Time, CancellationToken.None).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(LongestEnd, services.Time);
         await server.Stop(limit.Token).ConfigureAwait(false);

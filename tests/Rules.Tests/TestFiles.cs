@@ -16,6 +16,9 @@ internal static class TestFiles
 
     public static string Folder { get; } = Path.Combine(Root(AppContext.BaseDirectory), "tests", "Rules.Tests", "Rendering", "testdata");
 
+    /// <summary>The path of a file of the checkout.</summary>
+    public static string Repository(params string[] parts) => Path.Combine([Root(AppContext.BaseDirectory), .. parts]);
+
     public static RenderedRule Render(string yaml) => Read(yaml).Rendered;
 
     public static (AdmissionRule Rule, RenderedRule Rendered) Read(string yaml)

@@ -12,8 +12,10 @@ namespace Daytwo.Cli.Demo;
 internal sealed record DemoPrograms(FoundProgram Etcd, FoundProgram? ApiServer, FoundProgram? Kubectl, FoundProgram? S3)
 {
     /// <summary>Looks for each program, downloads official releases where they can be had, and says what it uses.</summary>
+    /// <param name="embedded">The user wants the embedded API.</param>
+    /// <param name="directory">The user wants a directory for backups.</param>
     /// <exception cref="CliException">There is no etcd.</exception>
-    public static async Task<DemoPrograms> Find(ProgramCatalog catalog, bool download, Action<string> say, CancellationToken ct)
+    public static async Task<DemoPrograms> Find(ProgramCatalog catalog, bool download, bool embedded, bool directory, Action<string> say, CancellationToken ct)
     {
         using var finder = new ProgramFinder(catalog, download, say);
         var (etcd, _) = await finder.Find("etcd", ct);
@@ -22,12 +24,12 @@ internal sealed record DemoPrograms(FoundProgram Etcd, FoundProgram? ApiServer, 
             throw new CliException("the demo needs etcd: install it (Debian: apt-get install etcd-server), or put it into a folder and name that in DAYTWO_ASSETS");
         }
 
-        var (api, _) = await finder.Find("kube-apiserver", ct);
+        var api = embedded ? null : (await finder.Find("kube-apiserver", ct)).Program;
         var (kubectl, _) = await finder.Find("kubectl", ct);
-        var s3 = S3Server.Find(catalog);
+        var s3 = directory ? null : S3Server.Find(catalog);
         await Tell("etcd", etcd, "", say, ct);
-        await Tell("Kubernetes API", api, "embedded in this program (no kube-apiserver was found)", say, ct);
-        await Tell("S3 server", s3, "none found; backups go to a directory", say, ct);
+        await Tell("Kubernetes API", api, embedded ? "embedded in this program" : "embedded in this program (no kube-apiserver was found)", say, ct);
+        await Tell("S3 server", s3, directory ? "none; backups go to a directory" : "none found; backups go to a directory", say, ct);
         return new DemoPrograms(etcd, api, kubectl, s3);
     }
 

@@ -25,10 +25,8 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
         var serving = Started("webhooks", webhooks.Start());
         await Tour(cluster, ct);
         var watch = new DemoWatch(client, around, daytwo);
-        return once ? await Once(watch, Rules(), ct) : await UntilStopped(watch, Rules(), ct);
-
-        // The embedded API evaluates no policies and calls no webhooks yet.
-        Func<CancellationToken, Task> Rules() => programs.ApiServer is null ? _ => Task.CompletedTask : new DemoRules(client, around, daytwo, serving).Show;
+        var rules = new DemoRules(client, around, daytwo, serving);
+        return once ? await Once(watch, rules, ct) : await UntilStopped(watch, rules, ct);
     }
 
     private async Task Apply(DemoCluster cluster, KubernetesClient client, CancellationToken ct)
@@ -68,13 +66,13 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
             """);
     }
 
-    private async Task<int> Once(DemoWatch watch, Func<CancellationToken, Task> rules, CancellationToken ct)
+    private async Task<int> Once(DemoWatch watch, DemoRules rules, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(OnceLimit, around.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            await Task.WhenAll(watch.UntilBothVerified(both.Token), rules(both.Token));
+            await Task.WhenAll(watch.UntilBothVerified(both.Token), rules.Show(both.Token));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -83,17 +81,15 @@ internal sealed class DemoRun(Surroundings around, DemoPrograms programs, bool o
         }
 
         await watch.Table(ct);
-        Say(programs.ApiServer is null
-            ? "a scheduled and a one-off backup were taken, stored and verified"
-            : "a scheduled and a one-off backup were taken, stored and verified; a policy and a webhook refused what their rules forbid");
+        Say("a scheduled and a one-off backup were taken, stored and verified; a policy and a webhook refused what their rules forbid");
         return ExitCode.Success;
     }
 
-    private async Task<int> UntilStopped(DemoWatch watch, Func<CancellationToken, Task> rules, CancellationToken ct)
+    private async Task<int> UntilStopped(DemoWatch watch, DemoRules rules, CancellationToken ct)
     {
         try
         {
-            await Task.WhenAll(watch.UntilBothVerified(ct), rules(ct));
+            await Task.WhenAll(watch.UntilBothVerified(ct), rules.Show(ct));
             await watch.Table(ct);
             Say("the schedule goes on every minute; Ctrl-C ends the demo and removes everything");
             await watch.Forever(ct);

@@ -26,8 +26,9 @@ internal static class WebhooksCommand
         var service = new Option<string>("--service") { Description = "The Service in front of the replicas", HelpName = "NAME", DefaultValueFactory = _ => "daytwo-webhooks" };
         var ns = new Option<string>("--namespace") { Description = "The namespace of the Service and of the replicas' Leases", HelpName = "NAME", DefaultValueFactory = _ => Kinds.SecretsNamespace };
         var drain = NumberOption.Count("--drain-seconds", "How long to serve on after readiness was withdrawn at the end (default: 5)");
+        var most = NumberOption.Count("--in-flight-mib", "How many MiB of requests may be under way at once; more are answered with 429 (default: 64)");
         var logging = new LoggingOptions();
-        var command = new Command("webhooks", "Serve AdmissionRules of the outlets Webhook and Both to apiservers until told to stop") { listen, probes, url, service, ns, drain };
+        var command = new Command("webhooks", "Serve AdmissionRules of the outlets Webhook and Both to apiservers until told to stop") { listen, probes, url, service, ns, drain, most };
         cluster.AddTo(command);
         logging.AddTo(command);
         return command.WithExamples("daytwo webhooks                        # in the cluster, with its service account", "daytwo webhooks --kubeconfig admin.kubeconfig --listen 10.0.0.5:9443 --url https://10.0.0.5:9443")
@@ -45,6 +46,7 @@ internal static class WebhooksCommand
                     Target = parsed.GetValue(url) is { } address ? Target(address) : WebhookTarget.OfService(parsed.GetValue(ns)!, parsed.GetValue(service)!),
                     Listen = ListenAddress.Parse("--listen", parsed.GetValue(listen)!),
                     ProbeAddress = ListenAddress.ParseOrOff("--probes", parsed.GetValue(probes)!),
+                    MostUnderWay = parsed.GetValue(most) * 1024L * 1024,
                     Drain = TimeSpan.FromSeconds(parsed.GetValue(drain) ?? DefaultDrainSeconds),
                 };
                 using var signals = new StopSignals();

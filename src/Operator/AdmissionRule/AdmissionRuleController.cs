@@ -25,7 +25,9 @@ internal sealed class AdmissionRuleController : IDisposable
     private readonly Informer<AnyMetadata>[] mutating;
     private readonly Controller controller;
     private readonly CanaryKeeper canary;
+    private readonly WebhookCanaryKeeper webhooks;
     private readonly Informer<Lease> replicas;
+    private readonly SilenceWatch silence;
 
     /// <param name="client">Sends changes only while this process leads.</param>
     public AdmissionRuleController(
@@ -38,9 +40,11 @@ internal sealed class AdmissionRuleController : IDisposable
         mutating = [Follow(PolicyTypes.MutatingPolicy), Follow(PolicyTypes.MutatingBinding)];
         canary = new CanaryKeeper(client, servers, Made, options.Namespace, services.Time);
         replicas = new Informer<Lease>(client, Lease.Resource, services, new InformerOptions { Namespace = options.Namespace, LabelSelector = ReplicaReport.LabelSelector });
+        webhooks = new WebhookCanaryKeeper(servers, rules.Store.List, () => ReplicaReport.All(replicas.Store.List()), options.Namespace, services.Time);
         var refusals = new RefusalMemory();
         var effects = new AdmissionRuleEffects(
-            client, new Observer(client, rules, exceptions, canary, refusals, replicas), new PolicyWriter(client), canary, refusals, new RuleMetrics(services.Metrics), services.Time);
+            client, new Observer(client, rules, exceptions, canary, webhooks, refusals, replicas), new PolicyWriter(client), canary, webhooks, refusals, new RuleMetrics(services.Metrics),
+            services.Time);
         var reconciler = new ObserveDecideAct<AdmissionRuleRules, Seen, AdmissionRuleStatus, Effect>(effects, events, services.Time);
         controller = new Controller("admissionrule", reconciler, services, new ControllerOptions { Workers = options.Workers })
             .For(rules, Predicates.GenerationChanged)
@@ -50,14 +54,20 @@ internal sealed class AdmissionRuleController : IDisposable
             controller.Watches(informer, Rule, Predicates.GenerationChanged);
         }
 
+        void EnqueueServed()
+        {
+            foreach (var rule in rules.Store.List().Where(EntryPlan.IsServed))
+            {
+                controller.Enqueue(ObjectKey.Of(rule));
+            }
+        }
+
+        silence = new SilenceWatch(() => ReplicaReport.All(replicas.Store.List()), EnqueueServed, services.Time);
         replicas.Subscribe(change =>
         {
             if (!SaysTheSame(change))
             {
-                foreach (var rule in rules.Store.List().Where(EntryPlan.IsServed))
-                {
-                    controller.Enqueue(ObjectKey.Of(rule));
-                }
+                EnqueueServed();
             }
             else
             {
@@ -81,17 +91,18 @@ internal sealed class AdmissionRuleController : IDisposable
     /// <summary>Those that must have begun before the operator is ready.</summary>
     public IReadOnlyList<IInformer> Informers => [.. validating, replicas];
 
-    public void AddTo(OperatorHost host) => host.Add([.. validating, .. mutating, replicas]).Add(controller);
+    public void AddTo(OperatorHost host) => host.Add([.. validating, .. mutating, replicas]).Add(controller).AddLeaderWork(silence.Run);
 
     public void Dispose()
     {
         controller.Dispose();
         canary.Dispose();
+        webhooks.Dispose();
     }
 
-    /// <summary>Replicas renew their Leases all the time; what they say of rules changes rarely.</summary>
+    /// <summary>Replicas renew their Leases all the time; what they say of rules and of themselves changes rarely.</summary>
     private static bool SaysTheSame(Change<Lease> change) => change is { Before.Metadata: { } before, After.Metadata: { } after }
-        && before.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation) == after.Annotations?.GetValueOrDefault(ReplicaReport.RulesAnnotation);
+        && ((string[])[ReplicaReport.RulesAnnotation, ReplicaReport.AuthoritiesAnnotation]).All(said => before.Annotations?.GetValueOrDefault(said) == after.Annotations?.GetValueOrDefault(said));
 
     /// <summary>Looks at rules whose counts changed and are due.</summary>
     private void TellTraffic(Change<Lease> change, Informer<AdmissionRuleObject> rules, DateTimeOffset wall)

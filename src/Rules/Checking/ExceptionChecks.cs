@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Daytwo.Admission.Policies;
 using Daytwo.Admission.Validating;
 using Daytwo.Crds;
+using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
 using Daytwo.Rules.Exceptions;
 using Daytwo.Rules.Expressions;
@@ -21,7 +22,7 @@ internal static class ExceptionChecks
         var found = new Dictionary<RuleException, RuleFinding>(ReferenceEqualityComparer.Instance);
         foreach (var exception in exceptions.Active)
         {
-            if (exception.Spec.Match.Condition is { } condition && (Unseen(condition) ?? DoesNotCompile(rule, exception)) is { } problem)
+            if (exception.Spec.Match.Condition is { } condition && (Unseen(rule, condition) ?? DoesNotCompile(rule, exception)) is { } problem)
             {
                 found[exception] = RuleChecks.Warning($"RuleException/{exception.Metadata.Name} spec.match.condition", $"the exception has no effect: {problem}");
             }
@@ -30,9 +31,11 @@ internal static class ExceptionChecks
         return found;
     }
 
-    private static string? Unseen(string condition) => CelText.Mentions(condition, "namespaceObject")
+    private static string? Unseen(AdmissionRule rule, string condition) => CelText.Mentions(condition, "namespaceObject")
         ? "namespaceObject is always null in conditions; name the namespaces in spec.match.namespaces"
         : CelText.Mentions(condition, "variables") ? "variables cannot be seen in conditions; write the expression out"
+        : rule.Spec.Outlet != RuleOutlet.Policy && CelText.Mentions(condition, OutletChecks.Authorizer)
+            ? $"a webhook cannot ask '{OutletChecks.Authorizer}', and the rule has the outlet {rule.Spec.Outlet}; decide by request.userInfo, or name who is meant in spec.match"
         : null;
 
     /// <summary>As the apiserver would compile it; by itself, so that it is whole and positions are those of what was written.</summary>

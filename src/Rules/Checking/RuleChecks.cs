@@ -9,7 +9,7 @@ internal static class RuleChecks
 {
     /// <summary>Errors first; each names its field and what to do.</summary>
     public static IReadOnlyList<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions) =>
-        [.. MatchChecks.Of(rule.Spec.Match).Concat(ConditionChecks.Of(rule, exceptions)).Concat(MutationChecks.Of(rule.Spec)).OrderBy(finding => finding.Level)];
+        [.. MatchChecks.Of(rule.Spec.Match).Concat(ConditionChecks.Of(rule, exceptions)).Concat(MutationChecks.Of(rule.Spec)).Concat(OutletChecks.Of(rule.Spec)).OrderBy(finding => finding.Level)];
 
     public static RuleFinding Error(string field, string message) => new() { Level = FindingLevel.Error, Field = field, Message = message };
 

@@ -6,8 +6,19 @@ namespace Daytwo.Rules.Expressions;
 internal static partial class CelText
 {
     /// <summary>Whether an identifier occurs that is neither a field (<c>.name</c>), nor inside a string or comment.</summary>
-    public static bool Mentions(string expression, string identifier) =>
-        Tokens().Matches(expression).Any(token => token.Groups["name"].Value == identifier);
+    public static bool Mentions(string expression, string identifier) => Find(expression, identifier) is not null;
+
+    /// <summary>Where that identifier occurs first: line and column from 1, the column in code points, as compilers count.</summary>
+    public static (int Line, int Column)? Find(string expression, string identifier)
+    {
+        if (Tokens().Matches(expression).FirstOrDefault(token => token.Groups["name"].Value == identifier) is not { } found)
+        {
+            return null;
+        }
+
+        var before = expression[..found.Index];
+        return (before.Count(c => c == '\n') + 1, before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes().Count() + 1);
+    }
 
     /// <summary>Whether a field of that name is selected from anything.</summary>
     public static bool Selects(string expression, string field) =>

@@ -55,12 +55,12 @@ public sealed class EntryPlan
     }
 
     /// <summary>A rule that refuses nothing must not make the API refuse when nobody answers.</summary>
-    private static WebhookFailurePolicy Policy(AdmissionRuleSpec spec) =>
+    public static WebhookFailurePolicy PolicyOf(AdmissionRuleSpec spec) =>
         spec.Mode == RuleMode.Enforce ? spec.Webhook?.FailurePolicy ?? WebhookFailurePolicy.Ignore : WebhookFailurePolicy.Ignore;
 
     private static void Place(Dictionary<WebhookEntry, List<AdmissionRule>> entries, AdmissionPhase phase, AdmissionRule rule)
     {
-        for (var entry = new WebhookEntry(phase, Policy(rule.Spec)); ; entry = entry with { Lane = entry.Lane + 1 })
+        for (var entry = new WebhookEntry(phase, PolicyOf(rule.Spec)); ; entry = entry with { Lane = entry.Lane + 1 })
         {
             if (!entries.TryGetValue(entry, out var there))
             {

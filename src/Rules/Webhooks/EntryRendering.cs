@@ -12,27 +12,42 @@ public static class EntryRendering
     /// <summary>The name of both configurations, which exist from installation on; only their entries change.</summary>
     public const string ConfigurationName = "daytwo-webhooks";
 
-    /// <summary>The entries of one phase's configuration.</summary>
+    /// <summary>The entries of one phase's configuration: those of rules, and where there are any, the canary that shows them in force.</summary>
     /// <param name="authorities">Certificates that apiservers are to trust, PEM; order and repetition do not matter.</param>
     public static JsonArray Render(AdmissionPhase phase, EntryPlan plan, WebhookTarget target, IEnumerable<string> authorities)
     {
+        var entries = Entries(phase, plan);
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
+        var (canary, canaryPath) = WebhookCanary.Render(phase, entries);
         var bundle = Convert.ToBase64String(Encoding.ASCII.GetBytes(Bundle(authorities)));
-        return Json.Array(plan.Entries
-            .Where(entry => entry.Key.Phase == phase)
-            .OrderBy(entry => entry.Key.FailurePolicy).ThenBy(entry => entry.Key.Lane)
-            .Select(entry => Entry(entry.Key, entry.Value, target, bundle)));
+        foreach (var (entry, path) in entries.Zip(Ordered(phase, plan), (entry, from) => (entry, from.Key.Path)).Append((canary, canaryPath)))
+        {
+            entry["clientConfig"] = target.ClientConfig(path, bundle);
+        }
+
+        return Json.Array(entries.Append(canary));
     }
+
+    /// <summary>The entries of rules, without the address they are called at.</summary>
+    internal static IReadOnlyList<JsonObject> Entries(AdmissionPhase phase, EntryPlan plan) => [.. Ordered(phase, plan).Select(entry => Entry(entry.Key, entry.Value))];
+
+    private static IEnumerable<KeyValuePair<WebhookEntry, IReadOnlyList<AdmissionRule>>> Ordered(AdmissionPhase phase, EntryPlan plan) => plan.Entries
+        .Where(entry => entry.Key.Phase == phase)
+        .OrderBy(entry => entry.Key.FailurePolicy).ThenBy(entry => entry.Key.Lane);
 
     /// <summary>PEM texts in one order, each once.</summary>
     private static string Bundle(IEnumerable<string> authorities) =>
         string.Concat(authorities.Select(pem => pem.Trim() + "\n").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private static JsonObject Entry(WebhookEntry entry, IReadOnlyList<AdmissionRule> rules, WebhookTarget target, string bundle)
+    private static JsonObject Entry(WebhookEntry entry, IReadOnlyList<AdmissionRule> rules)
     {
         var json = new JsonObject
         {
             ["name"] = entry.Name,
-            ["clientConfig"] = target.ClientConfig(entry.Path, bundle),
             ["rules"] = Json.Array(Resources(rules, entry.Phase)),
             ["failurePolicy"] = entry.FailurePolicy.ToString(),
             ["matchPolicy"] = nameof(MatchPolicy.Equivalent),

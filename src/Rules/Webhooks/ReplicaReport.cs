@@ -53,6 +53,9 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     /// <summary>Whether the replica counts at that time.</summary>
     public bool IsLive(DateTimeOffset wall) => RenewedAt + Duration > wall;
 
+    /// <summary>What is said in Leases, those that are no replica's passed over.</summary>
+    public static IReadOnlyList<ReplicaReport> All(IEnumerable<Lease> leases) => [.. leases.Select(Of).OfType<ReplicaReport>()];
+
     /// <summary>The report in a Lease; null when it is none.</summary>
     public static ReplicaReport? Of(Lease lease)
     {

@@ -13,7 +13,8 @@ namespace Daytwo.Rules.Webhooks;
 /// <param name="Lane">0, and more only where needed.</param>
 public readonly record struct WebhookEntry(AdmissionPhase Phase, WebhookFailurePolicy FailurePolicy, int Lane = 0)
 {
-    private const string Suffix = ".webhooks.daytwo.dev";
+    internal const string Suffix = ".webhooks.daytwo.dev";
+
     private const int MostLanes = 64;
 
     private static readonly FrozenDictionary<string, WebhookEntry> ByPath = Enum.GetValues<AdmissionPhase>()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Daytwo.Webhooks.Http;
 
 /// <summary>HTTP on one side, reviews and verdicts on the other.</summary>
-internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer reviewer, RequestMetrics metrics, TimeProvider time, ILogger logger)
+internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer reviewer, RequestMetrics metrics, BodyBudget budget, TimeProvider time, ILogger logger)
     : IHttpApplication<IFeatureCollection>
 {
     private const int KeptBuffer = 64 * 1024;
@@ -19,6 +19,11 @@ internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer
     /// <summary>The answer of the request that a thread is writing; nothing is awaited while it is filled.</summary>
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _answer;
+
+    private volatile bool _draining;
+
+    /// <summary>From now on every answer ends its connection.</summary>
+    public void Drain() => _draining = true;
 
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
@@ -29,9 +34,22 @@ internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        if (_draining)
+        {
+            context.GetRequiredFeature<IHttpResponseFeature>().Headers.Connection = "close";
+        }
+
         if (WebhookEntry.OfPath(request.Path) is not { } entry)
         {
-            await Refuse(context, StatusCodes.Status404NotFound, "there is no such webhook").ConfigureAwait(false);
+            if (WebhookCanary.Answer(request.Path) is { } canary)
+            {
+                await Answer(context, request, null, canary).ConfigureAwait(false);
+            }
+            else
+            {
+                await Refuse(context, StatusCodes.Status404NotFound, "there is no such webhook").ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -41,7 +59,7 @@ internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer
         series.Begin();
         try
         {
-            code = await Answer(context, request, entry).ConfigureAwait(false);
+            code = await Answer(context, request, entry, "").ConfigureAwait(false);
         }
         finally
         {
@@ -49,25 +67,35 @@ internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer
         }
     }
 
-    private async ValueTask<int> Answer(IFeatureCollection context, IHttpRequestFeature request, WebhookEntry entry)
+    /// <param name="entry">Null for a canary: whoever calls it learns that it reached a replica.</param>
+    /// <param name="canary">What is said then.</param>
+    private async ValueTask<int> Answer(IFeatureCollection context, IHttpRequestFeature request, WebhookEntry? entry, string canary)
     {
         if (!HttpMethods.IsPost(request.Method))
         {
             return await Refuse(context, StatusCodes.Status405MethodNotAllowed, "only POST").ConfigureAwait(false);
         }
 
-        var reader = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
-        using var body = await RequestBody.Read(reader, request.Headers.ContentLength, options.LargestBody).ConfigureAwait(false);
-        if (body is null)
+        var taken = budget.Take(Math.Min(request.Headers.ContentLength ?? options.LargestBody, options.LargestBody));
+        if (taken == 0)
         {
-            return await Refuse(context, StatusCodes.Status413PayloadTooLarge, $"the body has more than {options.LargestBody} bytes").ConfigureAwait(false);
+            // Apiservers obey the header within the time they wait; then the entry's failure policy decides.
+            context.GetRequiredFeature<IHttpResponseFeature>().Headers.RetryAfter = "1";
+            return await Refuse(context, StatusCodes.Status429TooManyRequests, "too much is under way").ConfigureAwait(false);
         }
 
         try
         {
+            var reader = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
+            using var body = await RequestBody.Read(reader, request.Headers.ContentLength, options.LargestBody).ConfigureAwait(false);
+            if (body is null)
+            {
+                return await Refuse(context, StatusCodes.Status413PayloadTooLarge, $"the body has more than {options.LargestBody} bytes").ConfigureAwait(false);
+            }
+
             var review = ReviewReader.Read(body.Bytes);
             var limit = AnswerLimit.Of(request.QueryString, options.LongestAnswer);
-            var verdict = await reviewer.Answer(entry, review, limit).ConfigureAwait(false);
+            var verdict = entry is { } called ? await reviewer.Answer(called, review, limit).ConfigureAwait(false) : new Verdict { Warnings = [canary] };
             await Send(context, review, verdict).ConfigureAwait(false);
             return StatusCodes.Status200OK;
         }
@@ -77,8 +105,12 @@ internal sealed class WebhookApplication(WebhookServerOptions options, IReviewer
         }
         catch (OperationCanceledException)
         {
-            logger.TooLate(entry.Path);
+            logger.TooLate(request.Path);
             return await Refuse(context, StatusCodes.Status504GatewayTimeout, "no verdict within the time the caller waits").ConfigureAwait(false);
+        }
+        finally
+        {
+            budget.GiveBack(taken);
         }
     }
 

@@ -31,7 +31,9 @@ public sealed class WebhookServer : IAsyncDisposable
         });
         var sockets = new SocketTransportOptions { IOQueueCount = 0, UnsafePreferInlineScheduling = true };
         _server = new KestrelServer(Options.Create(kestrel), new SocketTransportFactory(Options.Create(sockets), loggers), loggers);
-        _application = new WebhookApplication(options, reviewer, metrics, time, logger);
+        var budget = new BodyBudget(options.MostUnderWay);
+        metrics.Follow(budget);
+        _application = new WebhookApplication(options, reviewer, metrics, budget, time, logger);
     }
 
     /// <summary>Where it listens, such as <c>https://127.0.0.1:9443</c>; the port chosen when 0 was asked for. Known once started.</summary>
@@ -39,6 +41,9 @@ public sealed class WebhookServer : IAsyncDisposable
 
     /// <exception cref="IOException">The address is taken.</exception>
     public Task Start(CancellationToken ct) => _server.StartAsync(_application, ct);
+
+    /// <summary>Closes each connection with its next answer, so that callers go elsewhere before the server ends and no request meets a closed connection.</summary>
+    public void Drain() => _application.Drain();
 
     /// <summary>Takes no new connection, answers what is under way, and ends: at once when cancelled.</summary>
     public Task Stop(CancellationToken ct) => _server.StopAsync(ct);

@@ -27,7 +27,7 @@ internal sealed class ReplicaView
     public bool Synced => Informers.All(informer => informer.Synced);
 
     /// <summary>All that speak of replicas, the dead too.</summary>
-    public IReadOnlyList<ReplicaReport> Reports => [.. _leases.Store.List().Select(ReplicaReport.Of).OfType<ReplicaReport>()];
+    public IReadOnlyList<ReplicaReport> Reports => ReplicaReport.All(_leases.Store.List());
 
     public IReadOnlyList<Lease> Leases => _leases.Store.List();
 

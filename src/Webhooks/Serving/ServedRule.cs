@@ -47,16 +47,8 @@ internal sealed class ServedRule
             && Read(rendered, PolicyTypes.MutatingBinding, PolicyJson.Default.MutatingAdmissionPolicyBinding) is { } changingBound
                 ? MutatingPolicy.Compile(changing, [changingBound]) : null;
         IEnumerable<CompileProblem> problems = [.. validating?.Problems ?? [], .. mutating?.Problems ?? []];
-        problem = problems.Select(found => $"{found.Field}: {found.Text}").FirstOrDefault() ?? Unservable(rule.Spec);
+        problem = problems.Select(found => $"{found.Field}: {found.Text}").FirstOrDefault();
         return problem is null ? new ServedRule(rule, new ValidatingPolicies(validating is null ? [] : [validating]), mutating, metrics.Of(rule.Metadata.Name), tally) : null;
-    }
-
-    /// <summary>Merging needs the schema of the object's type, which only apiservers have.</summary>
-    private static string? Unservable(AdmissionRuleSpec spec)
-    {
-        var index = (spec.Mutations ?? []).ToList().FindIndex(mutation => mutation.ApplyConfiguration is not null);
-        return index < 0 ? null
-            : $"spec.mutations[{index}].applyConfiguration: a webhook cannot merge configurations, since it has no schema of the object: write it as jsonPatch, or set outlet to Policy";
     }
 
     private static T? Read<T>(RenderedRule rendered, ResourceType type, JsonTypeInfo<T> json) where T : class =>

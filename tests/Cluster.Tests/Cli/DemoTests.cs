@@ -6,7 +6,7 @@ public sealed class DemoTests
 {
     /// <summary>Both wait for the next minute, so they wait together.</summary>
     [Fact]
-    public async Task Demo_shows_both_backups_with_real_programs_and_with_what_the_program_carries()
+    public async Task Demo_shows_backups_and_rules_with_real_programs_and_with_what_the_program_carries()
     {
         Programs.Require("etcd");
         Programs.Require("kube-apiserver");
@@ -18,8 +18,10 @@ public sealed class DemoTests
 
         foreach (var output in results.Select(r => r.Good()))
         {
-            Assert.Contains("a scheduled and a one-off backup were taken, stored and verified", output, StringComparison.Ordinal);
+            Assert.Contains("a scheduled and a one-off backup were taken, stored and verified; a policy and a webhook refused what their rules forbid", output, StringComparison.Ordinal);
             Assert.Contains("before-the-upgrade", output, StringComparison.Ordinal);
+            Assert.Contains("deployments.apps \"web\" is forbidden: ValidatingAdmissionPolicy 'fixed-tags.rule.daytwo.dev'", output, StringComparison.Ordinal);
+            Assert.Contains("admission webhook \"validate-ignore.webhooks.daytwo.dev\" denied the request: AdmissionRule 'memory-limits' denied request", output, StringComparison.Ordinal);
             Assert.False(Directory.Exists(Folder(output)), $"{Folder(output)} is left");
         }
     }

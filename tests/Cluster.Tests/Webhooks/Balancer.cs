@@ -18,6 +18,9 @@ internal sealed class Balancer : IAsyncDisposable
     /// <summary>New connections go to these from now on; those there are go on.</summary>
     public void Use(params IPEndPoint[] endpoints) => backends = endpoints;
 
+    /// <summary>One more takes connections.</summary>
+    public void Add(IPEndPoint endpoint) => backends = [.. backends, endpoint];
+
     public ValueTask DisposeAsync() => listener.DisposeAsync();
 
     private async Task Serve(TcpClient client, CancellationToken stop)

@@ -79,7 +79,7 @@ public sealed class WebhookRotationTests
         return response.StatusCode;
     }
 
-    private static async Task<string> Bundle(WebhookScene scene) => WebhookScene.Bundle(Assert.Single(await scene.Entries("validatingwebhookconfiguration"))!).Pem;
+    private static async Task<string> Bundle(WebhookScene scene) => WebhookScene.Bundle(Assert.Single(await scene.Entries("validatingwebhookconfiguration"))).Pem;
 
     private static async Task<IReadOnlyList<ReplicaReport>> Reports(WebhookScene scene)
     {

@@ -22,6 +22,30 @@ internal static class WebhookRules
             reason: Forbidden
         """;
 
+    public const string Words = """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: words, namespace: default}
+        data: {forbidden: WORD}
+        """;
+
+    /// <summary>What it forbids is said in a ConfigMap.</summary>
+    public const string ByParameter = """
+        apiVersion: daytwo.dev/v1alpha1
+        kind: AdmissionRule
+        metadata: {name: by-parameter}
+        spec:
+          outlet: OUTLET
+          match: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}
+          params: {configMap: {name: words, namespace: default}}
+          mutations:
+          - jsonPatch: {expression: "[JSONPatch{op: 'add', path: '/metadata/annotations', value: {'said': params.data.forbidden}}]"}
+          validations:
+          - expression: "!object.spec.containers.exists(c, c.image.contains(params.data.forbidden))"
+            message: the image is forbidden
+            messageExpression: "params.data.forbidden + ' is forbidden'"
+        """;
+
     public const string Hardened = """
         apiVersion: daytwo.dev/v1alpha1
         kind: AdmissionRule

@@ -69,9 +69,14 @@ internal sealed class WebhookScene : IAsyncDisposable
     public Task<(int Code, string Output, string Error)> PodUntil(Func<(int Code, string Output, string Error), bool> expected, string image, string ns = "default") =>
         Eventually.Get(() => Pod(image, ns), expected, answer => $"{answer}");
 
-    /// <summary>The entries of a configuration.</summary>
-    public async Task<JsonArray> Entries(string kind) =>
-        JsonNode.Parse(await Kubectl.Succeeds("get", kind, "daytwo-webhooks", "-o", "json"))!["webhooks"] as JsonArray ?? [];
+    /// <summary>The entries of a configuration that serve rules: all but the canary.</summary>
+    public async Task<IReadOnlyList<JsonNode>> Entries(string kind)
+    {
+        var all = (JsonNode.Parse(await Kubectl.Succeeds("get", kind, "daytwo-webhooks", "-o", "json"))!["webhooks"] as JsonArray ?? []).Select(entry => entry!).ToList();
+        var rules = all.Where(entry => !((string)entry["name"]!).Contains("-canary.", StringComparison.Ordinal)).ToList();
+        Assert.Equal(rules.Count == 0 ? 0 : rules.Count + 1, all.Count);
+        return rules;
+    }
 
     /// <summary>How many authorities an entry trusts, and their text.</summary>
     public static (int Count, string Pem) Bundle(JsonNode entry)

@@ -89,22 +89,24 @@ public sealed class WebhookServingTests : IAsyncLifetime
         await using var replica = new RunningWebhooks(kubeconfig, "a", WebhookTarget.OfService("daytwo-system", "daytwo-webhooks"));
         await replica.Ready(Ct);
 
-        var entry = Assert.Single(await scene.Entries("validatingwebhookconfiguration"))!;
+        var entry = Assert.Single(await scene.Entries("validatingwebhookconfiguration"));
         Assert.Equal("daytwo-webhooks", (string?)entry["clientConfig"]!["service"]!["name"]);
         Assert.Equal(1, WebhookScene.Bundle(entry).Count);
         Assert.Equal("no", (await scene.Kubectl.Run("auth", "can-i", "get", "secrets", "-n", "daytwo-system", "--as", account)).Output.Trim());
         string[] others = ["--as", account, "--as-group", "system:serviceaccounts"];
         var lease = await scene.Kubectl.Fails(["create", "-f", await File("lease.yaml", "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata: {name: daytwo-operator, namespace: daytwo-system}"), .. others]);
         Assert.Contains("Leases named daytwo-webhooks-", lease, StringComparison.Ordinal);
-        foreach (var (what, change) in new (string, Action<JsonObject>)[]
+        foreach (var (what, index, change) in new (string, int, Action<JsonObject>)[]
         {
-            ("must call the Service", e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
-            ("must leave out the namespaces", e => e["namespaceSelector"] = new JsonObject()),
-            ("must have the match conditions", e => ((JsonArray)e["matchConditions"]!).RemoveAt(0)),
+            ("must call the Service", 0, e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
+            ("must leave out the namespaces", 0, e => e["namespaceSelector"] = new JsonObject()),
+            ("must have the match conditions", 0, e => ((JsonArray)e["matchConditions"]!).RemoveAt(0)),
+            ("must call the Service", 1, e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
+            ("must leave out the namespaces", 1, e => e["matchConditions"]![0]!["expression"] = "request.name != 'x'"),
         })
         {
             var stolen = JsonNode.Parse(await scene.Kubectl.Succeeds("get", "validatingwebhookconfiguration", "daytwo-webhooks", "-o", "json"))!;
-            change(stolen["webhooks"]![0]!.AsObject());
+            change(stolen["webhooks"]![index]!.AsObject());
             Assert.Contains(what, await scene.Kubectl.Fails(["replace", "-f", await File("stolen.json", stolen.ToJsonString()), .. others]), StringComparison.Ordinal);
         }
     }
@@ -120,7 +122,8 @@ public sealed class WebhookServingTests : IAsyncLifetime
         await using (await Replica("a"))
         {
             await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
-            await scene.PodUntil(answer => answer.Code != 0, "nginx:latest");
+            // At once: the apiserver was seen to call.
+            Assert.NotEqual(0, (await scene.Pod("nginx:latest")).Code);
 
             await scene.Apply(WebhookRules.FixedTags().Replace("c.image.endsWith(':latest')", "c.image.endsWith(':newest')", StringComparison.Ordinal));
             await scene.Kubectl.Succeeds("wait", "--for=jsonpath={.status.observedGeneration}=2", "admissionrule/fixed-tags", "--timeout=60s");
@@ -131,6 +134,86 @@ public sealed class WebhookServingTests : IAsyncLifetime
         await scene.Kubectl.Succeeds("wait", "--for=condition=Ready=false", "admissionrule/fixed-tags", "--timeout=60s");
 
         Task<string> Message() => scene.Kubectl.Succeeds("get", "admissionrule", "fixed-tags", "-o", "jsonpath={.status.conditions[?(@.type=='Ready')].message}");
+    }
+
+    [Theory]
+    [InlineData("Webhook")]
+    [InlineData("Both")]
+    public async Task Rule_reads_its_parameters_from_a_config_map_in_each_outlet(string outlet)
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await using var replica = await Replica("a");
+        await scene.Apply(WebhookRules.Words.Replace("WORD", "nginx", StringComparison.Ordinal));
+        await scene.Apply(WebhookRules.ByParameter.Replace("OUTLET", outlet, StringComparison.Ordinal));
+        await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/by-parameter", "--timeout=60s");
+
+        // At once. With both, the policy speaks first.
+        var (_, _, refusal) = await scene.Pod("nginx:1");
+        Assert.Contains(outlet == "Both" ? "ValidatingAdmissionPolicy 'by-parameter.rule.daytwo.dev'" : "AdmissionRule 'by-parameter' denied request: nginx is forbidden", refusal, StringComparison.Ordinal);
+        Assert.Contains("nginx is forbidden", refusal, StringComparison.Ordinal);
+        var (code, output, error) = await scene.Pod("httpd:1");
+        Assert.True(code == 0, error);
+        Assert.Equal("nginx", (string?)JsonNode.Parse(output)!["metadata"]!["annotations"]!["said"]);
+
+        await scene.Apply(WebhookRules.Words.Replace("WORD", "httpd", StringComparison.Ordinal));
+        await scene.PodUntil(answer => answer.Error.Contains("httpd is forbidden", StringComparison.Ordinal), "httpd:1");
+        await scene.PodUntil(answer => answer.Code == 0 && answer.Output.Contains("\"said\": \"httpd\"", StringComparison.Ordinal), "nginx:1");
+        var metrics = await replica.Metrics(Ct);
+        Assert.DoesNotContain("daytwo_rule_verdicts_total{rule=\"by-parameter\",outlet=\"webhook\",verdict=\"error\"} 1", metrics, StringComparison.Ordinal);
+
+        await scene.Kubectl.Succeeds("delete", "configmap", "words");
+        await scene.PodUntil(answer => answer.Code != 0, "nginx:1");
+    }
+
+    /// <summary>Policies change and refuse; what the webhook would still change afterwards is counted as a difference.</summary>
+    [Fact]
+    public async Task Rule_in_both_outlets_changes_once_is_told_apart_and_stays_in_force_when_the_replica_dies()
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await using (var replica = await Replica("a"))
+        {
+            await scene.Apply(WebhookRules.Hardened.Replace("outlet: Webhook", "outlet: Both", StringComparison.Ordinal));
+            await scene.Apply(WebhookRules.FixedTags(mode: "Warn").Replace("outlet: Webhook", "outlet: Both", StringComparison.Ordinal));
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule", "--all", "--timeout=60s");
+
+            var (code, output, warnings) = await scene.Pod("nginx:latest");
+            Assert.True(code == 0, warnings);
+            Assert.Equal("true", (string?)JsonNode.Parse(output)!["metadata"]!["labels"]!["hardened"]);
+            Assert.Contains("Validation failed for ValidatingAdmissionPolicy 'fixed-tags.rule.daytwo.dev'", warnings, StringComparison.Ordinal);
+            Assert.Contains("Validation failed for AdmissionRule 'fixed-tags': images need a fixed tag", warnings, StringComparison.Ordinal);
+            var metrics = await replica.Metrics(Ct);
+            Assert.Contains("daytwo_rule_verdicts_total{rule=\"hardened\",outlet=\"webhook\",verdict=\"passed\"}", metrics, StringComparison.Ordinal);
+            Assert.Contains("daytwo_rule_verdicts_total{rule=\"hardened\",outlet=\"webhook\",verdict=\"differs\"} 0", metrics, StringComparison.Ordinal);
+        }
+
+        await scene.Kubectl.Succeeds("wait", "--for=condition=WebhookReady=false", "admissionrule", "--all", "--timeout=60s");
+        var (_, changed, warned) = await scene.Pod("nginx:latest");
+        Assert.Contains("hardened", changed, StringComparison.Ordinal);
+        Assert.Contains("ValidatingAdmissionPolicy 'fixed-tags.rule.daytwo.dev'", warned, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mutations: [{applyConfiguration: {expression: 'Object{}'}}]", "spec.mutations[0].applyConfiguration", "Write the change as jsonPatch, or set spec.outlet to Policy")]
+    [InlineData("validations: [{expression: \"authorizer.group('').resource('pods').check('get').allowed()\", message: m}]", "spec.validations[0].expression", "1:1: outlet Webhook cannot serve 'authorizer'")]
+    public async Task Rule_that_a_webhook_cannot_serve_says_so_with_position_and_remedy(string spec, string field, string message)
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await using var replica = await Replica("a");
+        await scene.Apply($$"""
+            apiVersion: daytwo.dev/v1alpha1
+            kind: AdmissionRule
+            metadata: {name: unservable}
+            spec:
+              outlet: Webhook
+              match: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}
+              {{spec}}
+            """);
+
+        await scene.Kubectl.Succeeds("wait", "--for=condition=Stalled", "admissionrule/unservable", "--timeout=60s");
+        var status = JsonNode.Parse(await scene.Kubectl.Succeeds("get", "admissionrule", "unservable", "-o", "json"))!["status"]!;
+        Assert.Equal(("Error", field), ((string?)status["findings"]![0]!["level"], (string?)status["findings"]![0]!["field"]));
+        Assert.Contains(message, (string?)status["findings"]![0]!["message"], StringComparison.Ordinal);
+        Assert.Contains(field, (string?)status["conditions"]!.AsArray().Single(condition => (string?)condition!["type"] == "WebhookReady")!["message"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
 using Daytwo.Kubernetes.Results;
 using Daytwo.Rules;
-using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime.Rules;
 
 namespace Daytwo.Operator.Tests.AdmissionRule;
@@ -277,28 +276,6 @@ public sealed class AdmissionRuleRulesTests
         Assert.Null(world.Condition("PolicyReady"));
         Assert.Equal(("False", "OutletMissing"), (world.Condition("WebhookReady")!.Status, world.Condition("WebhookReady")!.Reason));
     }
-
-    [Fact]
-    public void Webhook_outlet_is_ready_when_every_live_replica_has_loaded_the_rule_as_it_is()
-    {
-        var world = new RuleWorld(outlet: RuleOutlet.Webhook);
-        var digest = RuleDigest.Of(RuleRenderer.Render(world.Rule!, [], world.Wall));
-        world.Replicas.AddRange([Replica("a", digest, world.Wall), Replica("dead", "old", world.Wall.AddMinutes(-5))]);
-        world.Settle();
-        Assert.Equal(("True", "True"), (world.Condition("WebhookReady")!.Status, world.Condition("Ready")!.Status));
-
-        world.Replicas.Add(Replica("b", "old", world.Wall));
-        world.Settle();
-        Assert.Equal(("False", "NotYetInForce"), (world.Condition("Ready")!.Status, world.Condition("Ready")!.Reason));
-        Assert.Contains("b: enforces an earlier state", world.Condition("Ready")!.Message, StringComparison.Ordinal);
-
-        world.Replicas[2] = Replica("b", ReplicaReport.NotLoaded + "spec.mutations[0]: cannot be", world.Wall);
-        world.Settle();
-        Assert.Equal(("True", "RefusedByWebhook"), (world.Condition("Stalled")!.Status, world.Condition("Stalled")!.Reason));
-    }
-
-    private static ReplicaReport Replica(string name, string digest, DateTimeOffset renewed) =>
-        new(name, "PEM", new Dictionary<string, string> { ["rule"] = digest }, renewed, TimeSpan.FromSeconds(40));
 
     [Fact]
     public void Deleted_binding_is_made_again()

@@ -46,12 +46,17 @@ internal sealed class RuleWorld
     /// <summary>The apiservers that do not answer the canary.</summary>
     public HashSet<string> Silent { get; } = [];
 
+    /// <summary>The apiservers that do not call the webhooks.</summary>
+    public HashSet<string> NotCalling { get; } = [];
+
     /// <summary>What the API refuses to take, by kind.</summary>
     public Dictionary<string, ApiError> Refuses { get; } = [];
 
     public Refusal? Refusal { get; set; }
 
     public CanaryProof Proof { get; set; } = CanaryProof.None;
+
+    public CanaryProof WebhookProof { get; set; } = CanaryProof.None;
 
     /// <summary>What webhook replicas say of themselves.</summary>
     public List<ReplicaReport> Replicas { get; } = [];
@@ -68,7 +73,7 @@ internal sealed class RuleWorld
 
     public Condition? Condition(string type) => Status.Conditions?.SingleOrDefault(condition => condition.Type == type);
 
-    public Decision<AdmissionRuleStatus, Effect> Decide() => AdmissionRuleRules.Decide(new Seen("rule", Rule, Exceptions, [.. made], Refusal, Proof, Replicas), Wall);
+    public Decision<AdmissionRuleStatus, Effect> Decide() => AdmissionRuleRules.Decide(new Seen("rule", Rule, Exceptions, [.. made], Refusal, Proof, WebhookProof, Replicas), Wall);
 
     /// <summary>Decides and does until there is nothing to do now; the decision to wait is answered.</summary>
     public Decision<AdmissionRuleStatus, Effect> Settle()
@@ -130,6 +135,7 @@ internal sealed class RuleWorld
                 made.Remove(delete.Made);
                 break;
             case Effect.Prove prove: Prove(prove); break;
+            case Effect.ProveWebhooks: ProveWebhooks(); break;
             default: throw new InvalidOperationException(effect.ToString());
         }
     }
@@ -151,8 +157,14 @@ internal sealed class RuleWorld
     private void Prove(Effect.Prove prove)
     {
         Done.Add("prove");
-        var asked = prove.States.ToFrozenSet();
-        ServerProof[] servers = [.. new[] { "a", "b" }.Select(server => new ServerProof(server, Silent.Contains(server) ? "no answer" : null))];
-        Proof = Proof.After(asked, servers, Wall);
+        Proof = Proof.After(prove.States.ToFrozenSet(), Answers(Silent), Wall);
     }
+
+    private void ProveWebhooks()
+    {
+        Done.Add("prove webhooks");
+        WebhookProof = WebhookProof.After(WebhookStates.Of(Replicas, Wall).Append(WebhookStates.Of(Rule!)).ToFrozenSet(), Answers(NotCalling), Wall);
+    }
+
+    private static ServerProof[] Answers(HashSet<string> silent) => [.. new[] { "a", "b" }.Select(server => new ServerProof(server, silent.Contains(server) ? "no answer" : null))];
 }

@@ -16,6 +16,11 @@ public sealed class RuleChecksTests
         { "system namespace by label", Rule(Pods + ", namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}", Validation), "spec.match.namespaceSelector.matchLabels", "'kube-system' are never matched" },
         { "system namespaces by expression", Rule(Pods + ", namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [daytwo-system]}]}}", Validation), "spec.match.namespaceSelector.matchExpressions[0].values", "would match nothing" },
         { "variables in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: variables.x}]}", Validation), "spec.match.matchConditions[0].expression", "write the expression out" },
+        { "apply configuration in a webhook", Rule(Pods + "}", "outlet: Webhook, mutations: [{applyConfiguration: {expression: 'Object{}'}}]"), "spec.mutations[0].applyConfiguration", "Write the change as jsonPatch, or set spec.outlet to Policy" },
+        { "apply configuration in both", Rule(Pods + "}", "outlet: Both, mutations: [{jsonPatch: {expression: '[]'}}, {applyConfiguration: {expression: 'Object{}'}}]"), "spec.mutations[1].applyConfiguration", "outlet Both cannot serve it" },
+        { "authorizer in a webhook", Rule(Pods + "}", "outlet: Webhook, validations: [{expression: 'true', message: m}, {expression: \"true ||\\n  authorizer.group('').resource('pods').check('get').allowed()\", message: m}]"), "spec.validations[1].expression", "2:3: outlet Webhook cannot serve 'authorizer': only the apiserver knows what a user may do. Decide by request.userInfo, or set spec.outlet to Policy" },
+        { "authorizer in a variable", Rule(Pods + "}", "outlet: Both, variables: [{name: a, expression: authorizer}], " + Validation), "spec.variables[0].expression", "1:1: outlet Both cannot serve 'authorizer'" },
+        { "authorizer in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: 'authorizer.path(\"/\").check(\"get\").allowed()'}]}", "outlet: Webhook, " + Validation), "spec.match.matchConditions[0].expression", "1:1: outlet Webhook" },
         { "namespaceObject in a condition", Rule(Pods + ", matchConditions: [{name: a, expression: 'namespaceObject.metadata.name == \"x\"'}]}", Validation), "spec.match.matchConditions[0].expression", "namespaceSelector" },
     };
 
@@ -47,6 +52,19 @@ public sealed class RuleChecksTests
         var finding = Assert.Single(rendered.Findings);
         Assert.Equal((FindingLevel.Warning, "RuleException/broken spec.match.condition"), (finding.Level, finding.Field));
         Assert.True(finding.Message!.Contains(says, StringComparison.Ordinal), finding.Message);
+    }
+
+    [Fact]
+    public void Exception_that_asks_the_authorizer_is_left_out_of_rules_that_a_webhook_serves()
+    {
+        const string condition = "'authorizer.path(\"/\").check(\"get\").allowed()'";
+        Assert.Empty(TestFiles.Render(Rule(Pods + "}", Validation) + Exception(condition)).Findings);
+
+        var rendered = TestFiles.Render(Rule(Pods + "}", "outlet: Webhook, " + Validation) + Exception(condition));
+
+        Assert.True(rendered.IsRenderable);
+        Assert.Empty(rendered.Exceptions.Active);
+        Assert.Contains("a webhook cannot ask 'authorizer'", Assert.Single(rendered.Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class WebhookServerTests : IAsyncLifetime
     private readonly WebhookServer _server;
 
     public WebhookServerTests() => _server = new WebhookServer(
-        new WebhookServerOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0), Certificate = _certificate, LargestBody = 4096 },
+        new WebhookServerOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0), Certificate = _certificate, LargestBody = 4096, MostUnderWay = 80 * 1024 },
         _reviewer, new RequestMetrics(_metrics), TimeProvider.System, NullLoggerFactory.Instance);
 
     public async ValueTask InitializeAsync() => await _server.Start(CancellationToken.None);
@@ -52,6 +52,9 @@ public sealed class WebhookServerTests : IAsyncLifetime
     [InlineData("/validate", HttpStatusCode.NotFound, "no such webhook")]
     [InlineData("/validate/other", HttpStatusCode.NotFound, "no such webhook")]
     [InlineData("/validate/ignore/64", HttpStatusCode.NotFound, "no such webhook")]
+    [InlineData("/canary/validate/short", HttpStatusCode.NotFound, "no such webhook")]
+    [InlineData("/canary/validate/0123456789AB", HttpStatusCode.NotFound, "no such webhook")]
+    [InlineData("/canary/other/0123456789ab", HttpStatusCode.NotFound, "no such webhook")]
     public async Task Path_of_no_entry_is_not_found(string path, HttpStatusCode status, string text)
     {
         using var client = Client();
@@ -105,6 +108,36 @@ public sealed class WebhookServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Request_beyond_what_may_be_under_way_is_to_come_again_and_counted()
+    {
+        var answer = new TaskCompletionSource<Verdict>();
+        _reviewer.Answer = _ => new ValueTask<Verdict>(answer.Task);
+        var posts = new[] { Post("/validate/fail", SampleReviews.CreatePod()), Post("/validate/fail", SampleReviews.CreatePod()) };
+        await Eventually.True(() => _reviewer.Calls.Count == 2, "both reviews arrive");
+        Assert.Contains("daytwo_webhook_request_bytes_in_flight 65536", _metrics.ToText(), StringComparison.Ordinal);
+
+        using var client = Client();
+        using var response = await client.PostAsync(new Uri(_server.Address + "/validate/fail"), new StringContent(SampleReviews.CreatePod()));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (response.StatusCode, Assert.Single(response.Headers.GetValues("Retry-After"))));
+        Assert.Contains("daytwo_webhook_overload_total{webhook=\"/validate/fail\"} 1", _metrics.ToText(), StringComparison.Ordinal);
+
+        answer.SetResult(Verdict.Pass);
+        Assert.All(await Task.WhenAll(posts), text => Assert.Contains("\"allowed\":true", text, StringComparison.Ordinal));
+        Assert.Contains("\"allowed\":true", await Post("/validate/fail", SampleReviews.CreatePod()), StringComparison.Ordinal);
+        Assert.Contains("daytwo_webhook_request_bytes_in_flight 0", _metrics.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Canary_is_answered_with_what_its_path_says()
+    {
+        var answer = JsonNode.Parse(await Post("/canary/mutate/0123456789ab?timeout=5s", SampleReviews.CreatePod()))!;
+
+        Assert.True((bool)answer["response"]!["allowed"]!);
+        Assert.Equal("daytwo canary mutate 0123456789ab", (string?)Assert.Single(answer["response"]!["warnings"]!.AsArray()));
+        Assert.Empty(_reviewer.Calls);
+    }
+
+    [Fact]
     public async Task Handshake_below_tls_13_fails()
     {
         using var client = Client(SslProtocols.Tls12);
@@ -153,6 +186,19 @@ public sealed class WebhookServerTests : IAsyncLifetime
 
         Assert.Contains("\"allowed\":true", await post, StringComparison.Ordinal);
         await stopping;
+    }
+
+    [Fact]
+    public async Task Connection_ends_with_its_next_answer_when_the_server_is_about_to_end()
+    {
+        using var client = Client();
+        using var before = await client.PostAsync(new Uri(_server.Address + "/validate/ignore"), new StringContent(SampleReviews.CreatePod()));
+        Assert.Null(before.Headers.ConnectionClose);
+
+        _server.Drain();
+
+        using var after = await client.PostAsync(new Uri(_server.Address + "/validate/ignore"), new StringContent(SampleReviews.CreatePod()));
+        Assert.Equal((HttpStatusCode.OK, true), (after.StatusCode, after.Headers.ConnectionClose));
     }
 
     private async Task<string> Post(string path, string body)

@@ -26,6 +26,9 @@ public sealed record AdmissionRuleStatus
     /// <summary>The outlet Policy. Absent when the rule does not use it.</summary>
     public PolicyOutletStatus? Policy { get; init; }
 
+    /// <summary>The outlet Webhook: who serves the rule, and who calls them. Absent when the rule does not use it.</summary>
+    public WebhookCallStatus? WebhookCalls { get; init; }
+
     /// <summary>Since when counters and comparison count.</summary>
     public DateTimeOffset? CountedSince { get; init; }
 

@@ -16,7 +16,7 @@ namespace Daytwo.Operator.AdmissionRule.Effects;
 
 /// <summary>Sees, writes and does for AdmissionRules what the rules want.</summary>
 internal sealed class AdmissionRuleEffects(
-    KubernetesClient client, Observer observer, PolicyWriter writer, CanaryKeeper canary, RefusalMemory refusals, RuleMetrics metrics, TimeProvider time)
+    KubernetesClient client, Observer observer, PolicyWriter writer, CanaryKeeper canary, WebhookCanaryKeeper webhooks, RefusalMemory refusals, RuleMetrics metrics, TimeProvider time)
     : IEffects<Seen, AdmissionRuleStatus, Effect>
 {
     public const string FieldManager = "daytwo-operator";
@@ -60,8 +60,15 @@ internal sealed class AdmissionRuleEffects(
         Effect.Update update => Written(seen, update.Wanted, await writer.Update(context, update, ct)),
         Effect.Delete delete => StepOutcome.Of(await writer.Delete(context, delete, ct)),
         Effect.Prove prove => StepOutcome.Of(await canary.Ask(prove.States, ct)),
+        Effect.ProveWebhooks => await ProveWebhooks(ct),
         _ => throw new InvalidOperationException($"Unknown effect {effect}"),
     };
+
+    private async ValueTask<StepOutcome> ProveWebhooks(CancellationToken ct)
+    {
+        await webhooks.Ask(ct);
+        return StepOutcome.Ok;
+    }
 
     /// <summary>What the API will refuse again is remembered, so that the next decision tells it; anything else is tried again.</summary>
     private StepOutcome Written(Seen seen, RenderedObject wanted, ApiError? error)

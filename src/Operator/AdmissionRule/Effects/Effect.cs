@@ -19,6 +19,9 @@ internal abstract record Effect
     /// <summary>Deletes what is no longer wanted, only while it is still that.</summary>
     public sealed record Delete(MadeObject Made) : Effect;
 
-    /// <summary>Asks each apiserver what it has in force.</summary>
+    /// <summary>Asks each apiserver what policies it has in force.</summary>
     public sealed record Prove(IReadOnlyList<ObjectState> States) : Effect;
+
+    /// <summary>Asks each apiserver whether it calls the webhooks, for all rules they serve.</summary>
+    public sealed record ProveWebhooks : Effect;
 }

@@ -13,7 +13,8 @@ namespace Daytwo.Operator.AdmissionRule.Effects;
 
 /// <summary>Gathers what a decision rests on: rule and exceptions from the cache, what was made from them live.</summary>
 internal sealed class Observer(
-    KubernetesClient client, Informer<AdmissionRuleObject> rules, Informer<RuleExceptionObject> exceptions, CanaryKeeper canary, RefusalMemory refusals, Informer<Lease> replicas)
+    KubernetesClient client, Informer<AdmissionRuleObject> rules, Informer<RuleExceptionObject> exceptions, CanaryKeeper canary, WebhookCanaryKeeper webhooks,
+    RefusalMemory refusals, Informer<Lease> replicas)
 {
     /// <exception cref="ApiErrorException">The API refuses to show a policy.</exception>
     public async ValueTask<Seen> Observe(ObjectKey key, CancellationToken ct)
@@ -33,6 +34,6 @@ internal sealed class Observer(
             }
         }
 
-        return new Seen(key.Name, rule, exceptions.Store.List(), made, refusals.Of(key.Name), canary.Proof, [.. replicas.Store.List().Select(ReplicaReport.Of).OfType<ReplicaReport>()]);
+        return new Seen(key.Name, rule, exceptions.Store.List(), made, refusals.Of(key.Name), canary.Proof, webhooks.Proof, ReplicaReport.All(replicas.Store.List()));
     }
 }

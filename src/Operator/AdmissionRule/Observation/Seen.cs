@@ -9,8 +9,9 @@ namespace Daytwo.Operator.AdmissionRule.Observation;
 /// <param name="Exceptions">All RuleExceptions.</param>
 /// <param name="Made">The objects of the policies' name, read live.</param>
 /// <param name="Refusal">What the API last refused to take, if it did.</param>
-/// <param name="Proof">What is known of the apiservers.</param>
+/// <param name="Proof">What is known of the policies on apiservers.</param>
+/// <param name="WebhookProof">What is known of apiservers and the webhooks they call.</param>
 /// <param name="Replicas">What the webhook replicas say of themselves, the dead too.</param>
 internal sealed record Seen(
     string Name, AdmissionRuleObject? Rule, IReadOnlyList<RuleExceptionObject> Exceptions, IReadOnlyList<MadeObject> Made, Refusal? Refusal, CanaryProof Proof,
-    IReadOnlyList<ReplicaReport> Replicas);
+    CanaryProof WebhookProof, IReadOnlyList<ReplicaReport> Replicas);

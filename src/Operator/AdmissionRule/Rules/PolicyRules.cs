@@ -1,9 +1,11 @@
+using System.Globalization;
 using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
 using Daytwo.Operator.AdmissionRule.Effects;
 using Daytwo.Operator.AdmissionRule.Observation;
 using Daytwo.Rules;
 using Daytwo.Rules.Comparing;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Runtime.Rules;
 
 namespace Daytwo.Operator.AdmissionRule.Rules;
@@ -55,7 +57,20 @@ internal static class PolicyRules
             }
         }
 
-        return ProofRules.Apply(draft);
+        return Prove(draft);
+    }
+
+    private static OutletVerdict Prove(Draft draft)
+    {
+        ObjectState[] states = [.. draft.Seen.Made.Where(made => made.IsOf(draft.Seen.Name)).Select(made => made.State)];
+        var standing = ProofRules.Judge(draft, states, draft.Seen.Proof, new Effect.Prove(states));
+        draft.Status = draft.Status with { Policy = draft.Status.Policy! with { ActiveOn = standing.ActiveOn, Digest = standing.Proven ? RuleDigest.Of(draft.Rendered) : null, PendingOn = standing.PendingOn } };
+        return standing switch
+        {
+            { Proven: true } => new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {draft.Seen.Proof.Servers.Count} apiserver(s)")),
+            { Pending: [var first, ..] } => new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}"),
+            _ => new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it"),
+        };
     }
 
     private static OutletVerdict Write(Draft draft, RenderedObject rendered, MadeObject? made)

@@ -1,11 +1,10 @@
-using System.Globalization;
+using Daytwo.Operator.AdmissionRule.Canary;
 using Daytwo.Operator.AdmissionRule.Effects;
 using Daytwo.Operator.AdmissionRule.Observation;
-using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Operator.AdmissionRule.Rules;
 
-/// <summary>A rule is ready when every apiserver was seen to enforce it as it is now; they are asked again now and then, since apiservers come and go.</summary>
+/// <summary>An outlet is ready when every apiserver was seen to enforce the rule as it is now; they are asked again now and then, since apiservers come and go.</summary>
 internal static class ProofRules
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
@@ -16,36 +15,25 @@ internal static class ProofRules
 
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
 
-    public static OutletVerdict Apply(Draft draft)
+    /// <summary>What a proof says of these states. Asks for another where it is silent or old.</summary>
+    public static Standing Judge(Draft draft, IReadOnlyCollection<ObjectState> states, CanaryProof proof, Effect ask)
     {
-        ObjectState[] states = [.. draft.Seen.Made.Where(made => made.IsOf(draft.Seen.Name)).Select(made => made.State)];
-        var proof = draft.Seen.Proof;
-        var proven = states.All(proof.Proven.Contains);
         var asked = states.All(proof.Asked.Contains);
         var wait = proof.PendingSince is { } since ? Pause(proof.At - since) : Renewal;
         if (!asked || proof.At is not { } at || draft.Wall >= at + wait)
         {
-            draft.Do(new Effect.Prove(states));
+            draft.Do(ask);
         }
         else
         {
             draft.WakeAt(at + wait);
         }
 
-        var pending = asked ? proof.Servers.Where(server => server.Pending is not null).ToArray() : [];
-        var inForce = proven && (pending is [] || draft.Wall - proof.PendingSince < Grace);
-        draft.Status = draft.Status with
-        {
-            Policy = draft.Status.Policy! with
-            {
-                ActiveOn = asked ? [.. proof.Servers.Where(server => server.Pending is null).Select(server => server.Server)] : null,
-                Digest = inForce ? RuleDigest.Of(draft.Rendered) : null,
-                PendingOn = pending is [] ? null : [.. pending.Select(server => $"{server.Server}: {server.Pending}")],
-            },
-        };
-        return inForce ? new OutletVerdict(true, Stalled: false, Reasons.InForce, string.Create(CultureInfo.InvariantCulture, $"Seen in force on {proof.Servers.Count} apiserver(s)"))
-            : pending is [var first, ..] ? new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, $"Not yet seen in force on {first.Server}: {first.Pending}")
-            : new OutletVerdict(false, Stalled: false, Reasons.NotYetInForce, "Written; the apiservers are being asked whether they enforce it");
+        ServerProof[] pending = asked ? [.. proof.Servers.Where(server => server.Pending is not null)] : [];
+        var patient = pending is [] || draft.Wall - proof.PendingSince < Grace;
+        return new Standing(
+            states.All(proof.Proven.Contains) && patient, patient,
+            asked ? [.. proof.Servers.Where(server => server.Pending is null).Select(server => server.Server)] : null, pending);
     }
 
     /// <summary>An apiserver takes about a second to see a policy, and perhaps hours to come back: half as long as it has been waited for already.</summary>

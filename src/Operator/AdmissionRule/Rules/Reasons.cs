@@ -11,6 +11,7 @@ internal static class Reasons
     public const string NameTaken = "NameTaken";
     public const string RefusedByWebhook = "RefusedByWebhook";
     public const string OutletMissing = "OutletMissing";
+    public const string ReplicasSilent = "ReplicasSilent";
     public const string Restored = "Restored";
     public const string ExceptionExpired = "ExceptionExpired";
     public const string AsExpected = "AsExpected";

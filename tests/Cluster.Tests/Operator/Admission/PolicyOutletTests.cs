@@ -190,7 +190,7 @@ public sealed class PolicyOutletTests : IAsyncDisposable
 
         await Eventually.True(async () => (await scene.Get("admissionrule/waiting"))["status"]?["policy"]?["pendingOn"] is JsonArray { Count: 1 });
         var status = (await scene.Get("admissionrule/waiting"))["status"]!;
-        Assert.StartsWith(RuleScene.Address(1) + ":6443: ", (string)status["policy"]!["pendingOn"]![0]!, StringComparison.Ordinal);
+        Assert.StartsWith(ApiServerSlice.Address(1) + ":6443: ", (string)status["policy"]!["pendingOn"]![0]!, StringComparison.Ordinal);
         Assert.Equal("False", (string?)status["conditions"]!.AsArray().Single(condition => (string?)condition!["type"] == "Ready")!["status"]);
 
         await scene.SecondServer.Restart(TestContext.Current.CancellationToken);

@@ -34,13 +34,13 @@ public sealed class RuleScene : IAsyncDisposable
 
         await Kubectl.Succeeds("apply", "--server-side", "-k", Repository.Path("config", "default"));
         await Kubectl.Succeeds("wait", "--for=condition=Established", "--timeout=60s", "crd", "-l", "app.kubernetes.io/part-of=daytwo");
-        await Announce();
+        await Apply(ApiServerSlice.Yaml(apiServers));
     }
 
     public Task StartOperator()
     {
         var kubeconfig = apis[0].KubeconfigFor("system:serviceaccount:daytwo-system:daytwo", "system:serviceaccounts", "system:serviceaccounts:daytwo-system", "system:authenticated");
-        running = new RunningOperator(kubeconfig, reach: announced => new Uri(apis[announced.Host[^1] - '1'].Url));
+        running = new RunningOperator(kubeconfig, reach: announced => new Uri(apis[ApiServerSlice.Index(announced)].Url));
         return Task.CompletedTask;
     }
 
@@ -97,24 +97,4 @@ public sealed class RuleScene : IAsyncDisposable
 
         folder.Dispose();
     }
-
-    /// <summary>What apiservers do themselves, by addresses that a loopback is not allowed to have.</summary>
-    private Task Announce() => Apply($"""
-        apiVersion: discovery.k8s.io/v1
-        kind: EndpointSlice
-        metadata:
-          name: kubernetes
-          namespace: default
-          labels:
-            kubernetes.io/service-name: kubernetes
-        addressType: IPv4
-        ports:
-          - name: https
-            port: 6443
-        endpoints:
-        {string.Join('\n', apis.Select((_, index) => $"  - addresses: [{Address(index)}]"))}
-        """);
-
-    /// <summary>The address under which an apiserver is announced.</summary>
-    public static string Address(int index) => $"192.0.2.{index + 1}";
 }
