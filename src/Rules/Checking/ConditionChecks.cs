@@ -8,8 +8,8 @@ namespace Daytwo.Rules.Checking;
 /// <summary>What match conditions cannot see, and how many there may be.</summary>
 internal static class ConditionChecks
 {
-    /// <summary>The API's own limit.</summary>
-    private const int MaximumConditions = 64;
+    /// <summary>The API's own limit, and one that every policy has.</summary>
+    private const int MaximumConditions = 64 - 1;
 
     public static IEnumerable<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
     {
@@ -26,7 +26,7 @@ internal static class ConditionChecks
         {
             yield return RuleChecks.Error(
                 "spec.match.matchConditions",
-                $"{own.Count} conditions and {exceptions.Active.Count} exceptions are more than the {MaximumConditions} match conditions that a policy may have: "
+                $"{own.Count} conditions and {exceptions.Active.Count} exceptions are more than the {MaximumConditions} match conditions that a rule may have: "
                 + "join exceptions that have the same owner and end, or delete some");
         }
     }

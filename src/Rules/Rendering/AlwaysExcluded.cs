@@ -31,9 +31,16 @@ internal static class AlwaysExcluded
     public static IEnumerable<JsonObject> ResourceRules() =>
         [Rule(Groups, ["*/*"]), .. Single.Select(single => Rule([single.Group], single.Resources))];
 
+    /// <summary>
+    /// What an apiserver writes for itself: its roles, flow schemas, priority classes. It makes what is missing at its start, after an upgrade for example, and ends
+    /// when that is refused, before it could serve anyone who would take the rule back.
+    /// </summary>
+    public static JsonObject NotTheApiServer() => Condition("not-the-apiserver-itself", "request.userInfo.?username.orValue('') != 'system:apiserver'");
+
     /// <summary>The same as match conditions of a webhook, which has no excludeResourceRules; and pods that mirror a kubelet's own files.</summary>
     public static IEnumerable<JsonObject> Conditions() =>
     [
+        NotTheApiServer(),
         Condition("not-a-group-of-control", $"!(request.resource.group in [{string.Join(", ", Groups.Select(group => $"'{group}'"))}])"),
         .. Single.Select(single => Condition(
             single.Group.Length == 0 ? "not-a-core-resource-of-control" : $"not-a-resource-of-control.{single.Group}",

@@ -18,16 +18,13 @@ internal static class MatchRendering
         ["excludeResourceRules"] = Json.Array([.. (match.ExcludeResourceRules ?? []).Select(rule => Resources(rule, deletes: true)), .. AlwaysExcluded.ResourceRules()]),
     };
 
-    /// <summary>The rule's own conditions, then one for each exception.</summary>
-    public static JsonArray? Conditions(RuleMatch match, ExceptionSet exceptions)
-    {
-        JsonObject[] conditions =
-        [
-            .. (match.MatchConditions ?? []).Select(condition => new JsonObject { ["name"] = condition.Name, ["expression"] = condition.Expression }),
-            .. exceptions.Active.Select(ExceptionCondition.Of),
-        ];
-        return conditions is [] ? null : Json.Array(conditions);
-    }
+    /// <summary>The rule's own conditions, then one for each exception, then what no rule is about.</summary>
+    public static JsonArray Conditions(RuleMatch match, ExceptionSet exceptions) => Json.Array(
+    [
+        .. (match.MatchConditions ?? []).Select(condition => new JsonObject { ["name"] = condition.Name, ["expression"] = condition.Expression }),
+        .. exceptions.Active.Select(ExceptionCondition.Of),
+        AlwaysExcluded.NotTheApiServer(),
+    ]);
 
     public static JsonObject Selector(LabelSelector? selector, IReadOnlyList<LabelSelectorRequirement> more)
     {

@@ -48,7 +48,7 @@ public sealed class WebhookCanaryTests
         var guard = File.ReadAllText(TestFiles.Repository("config", "webhooks", "guard_policy.yaml"));
         Assert.Contains($"\"{WebhookCanary.Condition}\"", guard, StringComparison.Ordinal);
         var conditions = EntryRendering.Render(AdmissionPhase.Validate, EntryPlan.Of([Rule("pods")]), Target, [])[0]!["matchConditions"]!.AsArray();
-        Assert.All(conditions.Where(c => ((string)c!["name"]!).StartsWith("not-a-", StringComparison.Ordinal) && (string?)c["name"] != "not-a-mirror-pod"), c => Assert.Contains($"\"{c!["expression"]}\"", guard, StringComparison.Ordinal));
+        Assert.All(conditions.Where(c => (string?)c!["name"] != "not-a-mirror-pod"), c => Assert.Contains($"\"{c!["expression"]}\"", guard, StringComparison.Ordinal));
     }
 
     private static AdmissionRule Rule(string resource) => new()
