@@ -137,7 +137,7 @@ public sealed class PowerCutTests : IAsyncDisposable
             """{"status":{"conditions":[{"type":"Ready","status":"True","reason":"KubeletReady"}],"allocatable":{"cpu":"4","memory":"4Gi","pods":"10"},"capacity":{"cpu":"4","memory":"4Gi","pods":"10"}}}""");
         await Until(async () => (await cluster.Kubectl.Succeeds("get", "pods", "-n", "kube-system", "-l", "app=dns", "-o", "jsonpath={.items[*].spec.nodeName}")) == "n1", "controller-manager makes the pod and the scheduler places it");
         await cluster.Kubectl.Succeeds("create", "token", "default", "-n", "default");
-        await cluster.Kubectl.Succeeds("auth", "can-i", "list", "pods", "--as", "someone");
+        Assert.Equal("no", (await cluster.Kubectl.Run("auth", "can-i", "list", "pods", "--as", "someone")).Output.Trim());
         await cluster.Kubectl.Succeeds("delete", "node", "n1");
     }
 
