@@ -8,27 +8,14 @@ public static class RequesterUse
 {
     /// <summary>The first expression of a rule that asks, and for what, such as <c>spec.validations[0].expression asks for request.userInfo</c>; null when none does.</summary>
     public static string? Of(AdmissionRule rule) =>
-        Expressions(rule).Select(item => Asked(item.Expression) is { } asked ? $"{item.Field} asks for {asked}" : null).FirstOrDefault(found => found is not null);
+        RuleExpressions.Of(rule.Spec).Select(item => Asked(item.Expression) is { } asked ? $"{item.Field} asks for {asked}" : null).FirstOrDefault(found => found is not null);
 
     /// <summary>The same of an exception's condition.</summary>
     public static string? Of(RuleException exception) =>
         exception.Spec.Match.Condition is { } condition && Asked(condition) is { } asked ? $"spec.match.condition asks for {asked}" : null;
 
     private static string? Asked(string expression) =>
-        CelText.Mentions(expression, "authorizer") ? "authorizer"
+        CelText.Mentions(expression, OutletChecks.Authorizer) ? OutletChecks.Authorizer
         : CelText.Mentions(expression, "request") && (CelText.Selects(expression, "userInfo") || CelText.Strings(expression).Contains("userInfo")) ? "request.userInfo"
         : null;
-
-    private static IEnumerable<(string Field, string Expression)> Expressions(AdmissionRule rule)
-    {
-        var spec = rule.Spec;
-        return
-        [
-            .. (spec.Match.MatchConditions ?? []).Select((item, i) => ($"spec.match.matchConditions[{i}].expression", item.Expression)),
-            .. (spec.Variables ?? []).Select((item, i) => ($"spec.variables[{i}].expression", item.Expression)),
-            .. (spec.Validations ?? []).Select((item, i) => ($"spec.validations[{i}].expression", item.Expression)),
-            .. (spec.Validations ?? []).Select((item, i) => ($"spec.validations[{i}].messageExpression", item.MessageExpression ?? "")),
-            .. (spec.Mutations ?? []).Select((item, i) => ($"spec.mutations[{i}]", item.JsonPatch?.Expression ?? item.ApplyConfiguration?.Expression ?? "")),
-        ];
-    }
 }
