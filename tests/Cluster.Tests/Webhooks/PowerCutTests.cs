@@ -101,7 +101,7 @@ public sealed class PowerCutTests : IAsyncDisposable
         await cluster.Kubectl.Succeeds("wait", "--for=condition=PolicyReady", "admissionrule/everything", "--timeout=60s");
         await cluster.Kubectl.Succeeds("delete", "validatingwebhookconfiguration", "daytwo-webhooks");
 
-        await Until(async () => await Try(cluster.Kubectl, "good") == "", "nobody is called any more");
+        await Eventually.True(async () => await Try(cluster.Kubectl, "good") == "", "nobody is called any more");
         Assert.Contains("ValidatingAdmissionPolicy 'everything.rule.daytwo.dev'", await Try(cluster.Kubectl, "bad", label: true), StringComparison.Ordinal);
     }
 
@@ -135,7 +135,7 @@ public sealed class PowerCutTests : IAsyncDisposable
         await cluster.Kubectl.Succeeds(
             "patch", "node", "n1", "--subresource=status", "--type=merge", "-p",
             """{"status":{"conditions":[{"type":"Ready","status":"True","reason":"KubeletReady"}],"allocatable":{"cpu":"4","memory":"4Gi","pods":"10"},"capacity":{"cpu":"4","memory":"4Gi","pods":"10"}}}""");
-        await Until(async () => (await cluster.Kubectl.Succeeds("get", "pods", "-n", "kube-system", "-l", "app=dns", "-o", "jsonpath={.items[*].spec.nodeName}")) == "n1", "controller-manager makes the pod and the scheduler places it");
+        await Eventually.True(async () => (await cluster.Kubectl.Succeeds("get", "pods", "-n", "kube-system", "-l", "app=dns", "-o", "jsonpath={.items[*].spec.nodeName}")) == "n1", "controller-manager makes the pod and the scheduler places it");
         await cluster.Kubectl.Succeeds("create", "token", "default", "-n", "default");
         Assert.Equal("no", (await cluster.Kubectl.Run("auth", "can-i", "list", "pods", "--as", "someone")).Output.Trim());
         await cluster.Kubectl.Succeeds("delete", "node", "n1");
@@ -161,7 +161,7 @@ public sealed class PowerCutTests : IAsyncDisposable
             kind: Secret
             metadata: {name: again, namespace: daytwo-system}
             """);
-        await Until(async () => (await cluster.Kubectl.Succeeds("get", "pods", "-n", "daytwo-system", "-l", "app=again", "-o", "name")).Contains("pod/", StringComparison.Ordinal), "the pod of the webhooks is made");
+        await Eventually.True(async () => (await cluster.Kubectl.Succeeds("get", "pods", "-n", "daytwo-system", "-l", "app=again", "-o", "name")).Contains("pod/", StringComparison.Ordinal), "the pod of the webhooks is made");
         await cluster.Kubectl.Succeeds("delete", "deployment", "webhooks-again", "-n", "daytwo-system");
     }
 
@@ -170,15 +170,5 @@ public sealed class PowerCutTests : IAsyncDisposable
     {
         string[] create = label ? ["run", name, "--image=a", "-l", "forbidden=yes"] : ["create", "configmap", name];
         return (await kubectl.Run([.. create, "-n", "default", "--dry-run=server"])) is { Code: not 0 } refused ? refused.Error.Trim() : "";
-    }
-
-    private static async Task Until(Func<Task<bool>> holds, string what)
-    {
-        var patience = TimeProvider.System.GetUtcNow().AddSeconds(60);
-        while (!await holds())
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < patience, $"did not happen: {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
-        }
     }
 }

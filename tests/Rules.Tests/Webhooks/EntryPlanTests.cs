@@ -73,7 +73,7 @@ public sealed class EntryPlanTests
     public void Entry_of_copies_is_called_for_the_comparisons_requests_only()
     {
         var entries = EntryRendering.Render(AdmissionPhase.Validate, EntryPlan.Of([Copy("a", "one"), Rule("z", "pods", "v1")]), WebhookTarget.OfUrl(new Uri("https://127.0.0.1:1")), []);
-        Assert.Equal([false, true], entries.Select(entry => entry!["matchConditions"]!.AsArray().Any(condition => (string)condition!["expression"]! == "'one' == request.name")));
+        Assert.Equal([false, true], entries.SkipLast(1).Select(entry => entry!["matchConditions"]!.AsArray().Any(condition => (string)condition!["expression"]! == "'one' == request.name")));
     }
 
     [Fact]
