@@ -8,11 +8,13 @@ internal sealed record LoadResult(double P50, double P99, double PerSecond)
     /// <summary>Microseconds of wall time per request.</summary>
     public double Microseconds => 1e6 / PerSecond;
 
+    /// <param name="output">A JSON object: of reviews sent to a webhook (<c>failed</c>) or of objects sent to the API (<c>refused</c>).</param>
     /// <exception cref="InvalidOperationException">Requests failed, or were answered otherwise than asked for.</exception>
     public static LoadResult Parse(string output)
     {
         var json = JsonDocument.Parse(output).RootElement;
-        return json.GetProperty("failed").GetInt64() is 0
+        var wrong = json.GetProperty(json.TryGetProperty("refused", out _) ? "refused" : "failed");
+        return wrong.GetInt64() is 0
             ? new LoadResult(json.GetProperty("p50_ms").GetDouble(), json.GetProperty("p99_ms").GetDouble(), json.GetProperty("per_s").GetDouble())
             : throw new InvalidOperationException($"requests failed: {output}");
     }
