@@ -29,7 +29,8 @@ public sealed class WebhookServer : IAsyncDisposable
             listen.Protocols = HttpProtocols.Http1;
             listen.Use(next => connection => tls.Serve(connection, next));
         });
-        var sockets = new SocketTransportOptions { IOQueueCount = 0, UnsafePreferInlineScheduling = true };
+        // A few connections that are busy all the time: a buffer for each costs less than asking the kernel first whether there is data.
+        var sockets = new SocketTransportOptions { IOQueueCount = 0, UnsafePreferInlineScheduling = true, WaitForDataBeforeAllocatingBuffer = false };
         _server = new KestrelServer(Options.Create(kestrel), new SocketTransportFactory(Options.Create(sockets), loggers), loggers);
         var budget = new BodyBudget(options.MostUnderWay);
         metrics.Follow(budget);
