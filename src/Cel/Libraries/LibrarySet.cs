@@ -21,11 +21,12 @@ internal sealed class LibrarySet
             TimeLibrary.Create(),
             UrlLibrary.Create(),
             PatternLibrary.Create(),
-            KubernetesListLibrary.Create(dialect),
+            .. ListsFirst(dialect) ? [KubernetesListLibrary.Create(dialect)] : Array.Empty<CelLibrary>(),
             AuthorizationLibrary.Create(),
             OptionalLibrary.Create(),
             QuantityLibrary.Create(dialect),
             TextLibrary.Create(dialect),
+            .. ListsFirst(dialect) ? Array.Empty<CelLibrary>() : [KubernetesListLibrary.Create(dialect)],
             FormatLibrary.Create(),
             SetLibrary.Create(),
             IpLibrary.Create(),
@@ -69,6 +70,9 @@ internal sealed class LibrarySet
         (false, false) => Of136.Value,
         (false, true) => Mutating136.Value,
     };
+
+    /// <summary>Whether <c>indexOf</c> on what may be either is taken for a list's, or since v1.37 for a string's.</summary>
+    private static bool ListsFirst(CelDialect dialect) => dialect < CelDialect.Kubernetes137;
 
     /// <summary>The type that its name stands for when an expression runs: of elements nothing is known then.</summary>
     private static CelType AsValue(CelType type) => type.Kind switch

@@ -67,7 +67,11 @@ public sealed class DifferentialTests
         && (want.ContainsKey("compileError") || Cost(want) == Cost(got))
         && Text(want, "type") == Text(got, "type")
         && JsonNode.DeepEquals(want["value"], got["value"])
-        && (IsAddress(Text(want, "text")) || Text(want, "text") == Text(got, "text"));
+        && (IsAddress(Text(want, "text")) || Letters(want) == Letters(got));
+
+    // Go prints the entries of a map in random order.
+    private static string? Letters(JsonObject answer) =>
+        Text(answer, "type") is "map" or "list" && Text(answer, "text") is { } text ? string.Concat(text.Order()) : Text(answer, "text");
 
     // Go prints a format by the address of its function.
     private static bool IsAddress(string? text) => text?.Contains(" 0x", StringComparison.Ordinal) == true;
