@@ -6,7 +6,7 @@ namespace Daytwo.Admission.Expressions;
 /// <summary>What validating and mutating policies have in common when compiled. Immutable, safe to share between threads; compiling is what costs.</summary>
 public abstract class CompiledPolicy
 {
-    private readonly CompileProblems _problems = new();
+    private readonly ToldExpressions _told = new();
 
     private protected CompiledPolicy(
         string name, MatchResources? constraints, ParamKind? paramKind, IReadOnlyList<Variable> variables, IReadOnlyList<MatchCondition> conditions, FailurePolicy failurePolicy)
@@ -16,14 +16,17 @@ public abstract class CompiledPolicy
         Composition = Composition.Of(variables, paramKind is not null);
         Conditions = new MatchConditions(Composition, conditions, failurePolicy);
         var byName = Composition.Names.Zip(Composition.Variables).ToDictionary(v => v.First, v => v.Second);
-        _problems.AddAll("spec.matchConditions[{0}].expression", Conditions.Expressions);
-        _problems.AddAll("spec.variables[{0}].expression", [.. variables.Select(v => byName[v.Name])]);
+        _told.AddAll("spec.matchConditions[{0}].expression", Conditions.Expressions);
+        _told.AddAll("spec.variables[{0}].expression", [.. variables.Select(v => byName[v.Name])]);
     }
 
     public string Name { get; }
 
     /// <summary>Expressions that do not compile, with their fields and positions.</summary>
-    public IReadOnlyList<CompileProblem> Problems => _problems.Found;
+    public IReadOnlyList<CompileProblem> Problems => _told.Problems;
+
+    /// <summary>Every expression, with its field and the type of its result.</summary>
+    public IReadOnlyList<PolicyExpression> Expressions => _told.All;
 
     internal RequestMatcher? Matcher { get; }
 
@@ -31,8 +34,8 @@ public abstract class CompiledPolicy
 
     internal MatchConditions Conditions { get; }
 
-    private protected void Told(string field, CompiledExpression expression) => _problems.Add(field, expression);
+    private protected void Told(string field, CompiledExpression expression) => _told.Add(field, expression);
 
     /// <param name="field">With <c>{0}</c> where the index stands.</param>
-    private protected void Told(string field, IReadOnlyList<CompiledExpression?> expressions) => _problems.AddAll(field, expressions);
+    private protected void Told(string field, IReadOnlyList<CompiledExpression?> expressions) => _told.AddAll(field, expressions);
 }

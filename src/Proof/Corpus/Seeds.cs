@@ -10,6 +10,9 @@ internal static class Seeds
 
     private static readonly Lazy<IReadOnlyList<JsonObject>> All = new(Read);
 
+    /// <summary>All of them, to be changed freely.</summary>
+    public static IEnumerable<JsonObject> Everything => All.Value.Select(seed => seed.DeepClone().AsObject());
+
     /// <summary>The object of a kind, to be changed freely; null when there is none.</summary>
     public static JsonObject? Of(string apiVersion, string kind) =>
         All.Value.FirstOrDefault(seed => seed.Text("apiVersion") == apiVersion && seed.Text("kind") == kind)?.DeepClone().AsObject();

@@ -18,15 +18,24 @@ public sealed record RuleExplanation(
     string Rule, string Mode, string Outlet, IReadOnlyList<string> Matches, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Problems,
     IReadOnlyList<string> Exceptions, IReadOnlyList<string> Expired, IReadOnlyList<JsonObject> Rendered)
 {
+    /// <summary>What the expressions of a policy together may cost, for one request and parameter.</summary>
+    public const long Budget = 10_000_000;
+
+    /// <summary>Every expression with its type, and what it costs where that was asked for.</summary>
+    public IReadOnlyList<ExplainedExpression> Expressions { get; init; } = [];
+
     /// <summary>Whether it can be served as it is.</summary>
     public bool Servable => Problems.Count == 0 && Findings.All(finding => finding.Level != FindingLevel.Error);
 
     /// <summary>Pure.</summary>
     /// <param name="wall">Decides which exceptions hold.</param>
-    public static RuleExplanation Of(AdmissionRule rule, IReadOnlyList<RuleException> exceptions, DateTimeOffset wall)
+    /// <param name="costOn">Small objects to find costs with, none for common kinds; null when costs were not asked for.</param>
+    public static RuleExplanation Of(AdmissionRule rule, IReadOnlyList<RuleException> exceptions, DateTimeOffset wall, IReadOnlyList<JsonObject>? costOn = null)
     {
         var rendered = RuleRenderer.Render(rule, exceptions, wall);
-        var problems = rendered.IsRenderable ? RuleJudge.Of(rule, exceptions, wall).Problems.Select(problem => $"{problem.Field}: {problem.Text}") : [];
+        var judge = rendered.IsRenderable ? RuleJudge.Of(rule, exceptions, wall) : null;
+        var problems = (judge?.Problems ?? []).Select(problem => $"{problem.Field}: {problem.Text}");
+        var costs = costOn is not null && judge is { Problems.Count: 0 } ? new CostTrial(rule, costOn, wall).Costs() : null;
         return new RuleExplanation(
             rule.Metadata.Name, rule.Spec.Mode.ToString(), rule.Spec.Outlet.ToString(),
             [.. rule.Spec.Match.ResourceRules.Select(match =>
@@ -34,7 +43,15 @@ public sealed record RuleExplanation(
             rendered.Findings, [.. problems],
             [.. rendered.Exceptions.Active.Select(exception => $"{exception.Metadata.Name}, owner {exception.Spec.Owner}, until {exception.Spec.ExpiresAt:u}: {exception.Spec.Reason}")],
             [.. rendered.Exceptions.Expired.Select(exception => exception.Metadata.Name)],
-            [.. rendered.Objects.Select(item => item.Json)]);
+            [.. rendered.Objects.Select(item => item.Json)])
+        {
+            Expressions =
+            [
+                .. from expression in judge?.Expressions ?? []
+                   let field = RuleFields.Of(rule, rendered, expression.Field)
+                   select new ExplainedExpression(field, expression.Type, costs?.GetValueOrDefault(field)),
+            ],
+        };
     }
 }
 

@@ -23,10 +23,14 @@ public sealed class RuleJudge
         _validating = new ValidatingPolicies(validating is null ? [] : [validating]);
         _mutating = new MutatingPolicies(mutating is null ? [] : [mutating]);
         Problems = [.. (validating?.Problems ?? []).Concat(mutating?.Problems ?? [])];
+        Expressions = [.. (validating?.Expressions ?? []).Concat(mutating?.Expressions ?? []).DistinctBy(expression => expression.Field)];
     }
 
     /// <summary>Expressions that do not compile, with their fields and positions in the policy.</summary>
     public IReadOnlyList<CompileProblem> Problems { get; }
+
+    /// <summary>Every expression, with its field in the policy and its type.</summary>
+    public IReadOnlyList<PolicyExpression> Expressions { get; }
 
     /// <exception cref="ProofException">The rule cannot be rendered; the message has every reason.</exception>
     public static RuleJudge Of(AdmissionRule rule, IEnumerable<RuleException> exceptions, DateTimeOffset wall)

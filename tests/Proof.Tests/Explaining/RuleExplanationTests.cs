@@ -26,6 +26,30 @@ public sealed class RuleExplanationTests
         Assert.Contains("undefined field 'nonsense'", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Expressions_are_told_with_their_types()
+    {
+        var rule = Rule("variables.keys < 2");
+        var explained = RuleExplanation.Of(rule with { Spec = rule.Spec with { Variables = [new RuleVariable { Name = "keys", Expression = "size(object.data)" }] } }, [], DateTimeOffset.UnixEpoch);
+        Assert.Equal([("spec.variables[0].expression", "int"), ("spec.validations[0].expression", "bool")], explained.Expressions.Select(expression => (expression.Field, expression.Type)));
+        Assert.All(explained.Expressions, expression => Assert.Null(expression.Cost));
+    }
+
+    [Fact]
+    public void Cost_is_found_on_small_and_on_large_objects()
+    {
+        var cost = Cost("object.data.all(k, object.data[k].size() < 100)");
+        Assert.InRange(cost.Small, 1, 1000);
+        Assert.InRange(cost.Large, 100_000, 2_000_000);
+        Assert.Contains("ConfigMap", cost.LargeObject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expression_that_large_objects_make_too_dear_is_over_budget() => Assert.True(Cost("object.data.all(k, object.data.all(m, k != m || object.data[m].size() < 100))").OverBudget);
+
+    private static ExpressionCost Cost(string expression) =>
+        Assert.Single(RuleExplanation.Of(Rule(expression), [], DateTimeOffset.UnixEpoch, []).Expressions).Cost!;
+
     private static AdmissionRule Rule(string expression) => new()
     {
         Metadata = new ObjectMeta { Name = "small" },
