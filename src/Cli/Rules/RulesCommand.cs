@@ -13,6 +13,7 @@ internal static class RulesCommand
             RulesExplain.Create(around),
             RulesAudit.Create(around),
             RulesCompare.Create(around),
+            RulesCompareLog.Create(around),
         }.WithExamples(
             "daytwo rules test config/rules/tests",
             "daytwo rules explain no-latest-tag",

@@ -41,7 +41,7 @@ public static class WebhookCanary
     {
         var entry = new JsonObject
         {
-            ["name"] = $"{Word(phase)}-canary{WebhookEntry.Suffix}",
+            ["name"] = $"{Word(phase)}-canary{WebhookEntry.Domain}",
             ["rules"] = new JsonArray(new JsonObject
             {
                 ["apiGroups"] = Json.Texts(["coordination.k8s.io"]),

@@ -13,7 +13,8 @@ namespace Daytwo.Rules.Webhooks;
 /// <param name="Lane">0, and more only where needed.</param>
 public readonly record struct WebhookEntry(AdmissionPhase Phase, WebhookFailurePolicy FailurePolicy, int Lane = 0)
 {
-    internal const string Suffix = ".webhooks.daytwo.dev";
+    /// <summary>The end of every entry's name.</summary>
+    public const string Domain = ".webhooks.daytwo.dev";
 
     private const int MostLanes = 64;
 
@@ -23,7 +24,7 @@ public readonly record struct WebhookEntry(AdmissionPhase Phase, WebhookFailureP
         .ToFrozenDictionary(entry => entry.Path, StringComparer.Ordinal);
 
     /// <summary>What the apiserver calls it in refusals and metrics, such as validate-ignore.webhooks.daytwo.dev.</summary>
-    public string Name => $"{Words('-')}{Suffix}";
+    public string Name => $"{Words('-')}{Domain}";
 
     /// <summary>Where the apiserver posts reviews, such as <c>/validate/ignore</c>.</summary>
     public string Path => $"/{Words('/')}";

@@ -33,9 +33,12 @@ internal sealed class VerdictDraft
 
         foreach (var (key, value) in verdict.AuditAnnotations)
         {
-            (_annotations ??= []).Add(new($"{rule}.{AnnotationName(key)}", value));
+            Note(rule, AnnotationName(key), value);
         }
     }
+
+    /// <summary>Adds to the audit event of the request.</summary>
+    public void Note(string rule, string key, string value) => (_annotations ??= []).Add(new($"{rule}.{key}", value));
 
     /// <summary>Takes what mutations came to. One that failed refuses the request, unless it is to be ignored.</summary>
     /// <param name="ruleOf">The rule of a policy.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Cluster.Tests.Cli;
 using Daytwo.Cluster.Tests.Operator;
 using Daytwo.Rules.Webhooks;
 
@@ -11,7 +12,7 @@ public sealed class OutletComparisonTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => scene = await WebhookScene.Start(Ct);
+    public async ValueTask InitializeAsync() => scene = await WebhookScene.Start(Ct, audited: true);
 
     [Fact]
     public async Task Live_requests_are_compared_with_the_policy_in_force_and_a_difference_is_told()
@@ -63,7 +64,45 @@ public sealed class OutletComparisonTests : IAsyncLifetime
         Assert.Null((await Status())!["comparison"]);
     }
 
+    [Fact]
+    public async Task Audit_log_tells_what_both_outlets_said_of_each_request_in_shadow_mode()
+    {
+        await using var replica = await Replica();
+        await using (new RunningOperator(scene.Api.Kubeconfig))
+        {
+            await scene.Apply(WebhookRules.FixedTags(mode: "Shadow").Replace("outlet: Webhook", "outlet: Both", StringComparison.Ordinal));
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            await Eventually(async () =>
+            {
+                Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code + (await scene.Pod("nginx:latest")).Code);
+                return (await Log()) is { Code: 0 } alike && (long)alike.Rule("requests") > 2 && (long)alike.Rule("broken") > 0;
+            });
+        }
+
+        await scene.Kubectl.Succeeds(
+            "patch", "validatingadmissionpolicy", "fixed-tags.rule.daytwo.dev", "--type=json", "-p", """[{"op":"replace","path":"/spec/validations/0/expression","value":"!object.spec.containers[0].image.endsWith(':1.2.3')"}]""");
+        await Eventually(async () =>
+        {
+            Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code + (await scene.Pod("nginx:latest")).Code);
+            return (await Log()) is { Code: 1 } log && log.Report["differences"]!.AsArray().Select(item => $"{item!["policy"]!.AsArray().Count} {item["webhook"]!.AsArray().Count}").Distinct().Count() == 2;
+        });
+        var differences = (await Log()).Report["differences"]!.AsArray();
+        Assert.Contains(differences, item => (string?)item!["request"] == "create pods default/web" && (string?)item["webhook"]!.AsArray().SingleOrDefault() == "images need a fixed tag");
+    }
+
     public async ValueTask DisposeAsync() => await scene.DisposeAsync();
+
+    private async Task<LogResult> Log()
+    {
+        var result = await DaytwoProgram.Run("rules", "compare-log", scene.AuditLog, "-o", "json");
+        Assert.True(result.Code is 0 or 1, result.Error);
+        return new LogResult(result.Code, JsonNode.Parse(result.Output)!);
+    }
+
+    private sealed record LogResult(int Code, JsonNode Report)
+    {
+        public JsonNode Rule(string member) => Report["rules"]!.AsArray() is [var only] ? only![member]! : 0;
+    }
 
     private async Task<JsonNode?> Status() => JsonNode.Parse(await scene.Kubectl.Succeeds("get", "admissionrule", "fixed-tags", "-o", "json"))!["status"];
 

@@ -24,13 +24,16 @@ internal sealed class WebhookScene : IAsyncDisposable
 
     public Balancer Balancer { get; } = new();
 
-    public static async Task<WebhookScene> Start(CancellationToken ct)
+    /// <summary>What the apiserver logs of every request, when it was asked to.</summary>
+    public string AuditLog => Path.Combine(folder.Path, "audit.log");
+
+    public static async Task<WebhookScene> Start(CancellationToken ct, bool audited = false)
     {
         var folder = new ScratchFolder();
         Programs.Require("kubectl");
         var (etcdProgram, apiProgram) = (Programs.Require("etcd"), Programs.Require("kube-apiserver"));
         var etcd = await EtcdCluster.Start(etcdProgram, folder.Path, 1, TimeProvider.System, ct);
-        var scene = new WebhookScene(etcd, await ApiServer.Start(apiProgram, etcd, folder.Path, TimeProvider.System, ct), folder);
+        var scene = new WebhookScene(etcd, await ApiServer.Start(apiProgram, etcd, folder.Path, TimeProvider.System, ct, null, audited ? await Audited(folder.Path) : []), folder);
         try
         {
             await scene.Install();
@@ -41,6 +44,13 @@ internal sealed class WebhookScene : IAsyncDisposable
             await scene.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<string[]> Audited(string folder)
+    {
+        var policy = Path.Combine(folder, "audit-policy.yaml");
+        await File.WriteAllTextAsync(policy, "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n");
+        return [$"--audit-policy-file={policy}", $"--audit-log-path={Path.Combine(folder, "audit.log")}"];
     }
 
     private async Task Install()

@@ -37,8 +37,8 @@ public sealed record AdmissionRuleStatus
 
     /// <summary>
     /// Outlet Both: whether the webhook agreed with the policy in force on live requests. In mode Enforce, whatever the webhook is asked
-    /// about has passed the policy. Mutations: what the webhook would still change after the policy is a difference. What the policy
-    /// says in the other modes is in the audit log alone; daytwo rules compare compares all of it.
+    /// about has passed the policy. Mutations: what the webhook would still change after the policy is a difference. In modes Audit and
+    /// Shadow both verdicts are in the apiservers' audit logs: daytwo rules compare-log compares them.
     /// </summary>
     public OutletComparison? Comparison { get; init; }
 
