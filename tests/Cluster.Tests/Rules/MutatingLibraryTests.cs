@@ -48,9 +48,26 @@ public sealed class MutatingLibraryTests(InstalledKinds kinds)
     public async Task Token_is_not_mounted_unless_the_pod_asks()
     {
         var sandbox = await Begin("no_token_automount", Bare, pod => pod["spec"]?["automountServiceAccountToken"] is not null);
+        var volumes = Pod("""
+            {"volumes":[{"name":"a","emptyDir":{}}],"initContainers":[{"name":"i","image":"a:1"}],
+             "containers":[{"name":"c","image":"a:1","volumeMounts":[{"name":"a","mountPath":"/a"}]},{"name":"d","image":"a:1"}]}
+            """);
+        var asking = Pod("""{"automountServiceAccountToken":true,"containers":[{"name":"c","image":"a:1"}]}""");
 
         Assert.Equal("false", await Made(sandbox, Bare, "spec", "automountServiceAccountToken"));
-        Assert.Equal("true", await Made(sandbox, Pod("""{"automountServiceAccountToken":true,"containers":[{"name":"c","image":"a:1"}]}"""), "spec", "automountServiceAccountToken"));
+        Assert.Equal(["a", "a"], await Mounted(sandbox, volumes));
+        Assert.Empty(await Mounted(sandbox, Bare));
+        Assert.Equal("true", await Made(sandbox, asking, "spec", "automountServiceAccountToken"));
+        Assert.All(await Mounted(sandbox, asking), name => Assert.StartsWith("kube-api-access-", name, StringComparison.Ordinal));
+        Assert.Equal(2, (await Mounted(sandbox, asking)).Count);
+    }
+
+    /// <summary>The names of a pod's volumes and of all that its containers mount.</summary>
+    private static async Task<IReadOnlyList<string>> Mounted(RuleSandbox sandbox, JsonObject pod)
+    {
+        var spec = (await sandbox.Create(pod)).Body["spec"]!;
+        var containers = new[] { "containers", "initContainers" }.SelectMany(member => spec[member] as JsonArray ?? []);
+        return [.. new[] { spec["volumes"] }.Concat(containers.Select(container => container!["volumeMounts"])).SelectMany(list => list as JsonArray ?? []).Select(item => (string)item!["name"]!)];
     }
 
     private static JsonObject Pod(string spec) => Workloads.With("Pod", JsonNode.Parse(spec)!);
