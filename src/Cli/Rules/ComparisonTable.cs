@@ -42,6 +42,11 @@ internal static class ComparisonTable
 
         Measured(text, report.Measurements);
         DrillTable.Write(text, report.Drills);
+        foreach (var rule in report.Rules.Where(rule => rule.Requests == 0).Select(rule => rule.Rule).Distinct())
+        {
+            text.WriteLine($"nothing was compared for {rule}: it is about CONNECT, subresources or kinds that no objects are known of; name some with --objects");
+        }
+
         text.WriteLine(report.Equal
             ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets and by this program's own engine, {Human.Count(report.Judged)} of them judged by a rule ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
             : $"NOT equal: of {Human.Count(report.Requests)} requests, {Human.Count(report.Different)} were answered differently by policy and webhook, {Human.Count(report.EngineDiffers)} otherwise by this program's own engine");

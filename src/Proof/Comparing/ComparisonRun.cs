@@ -38,7 +38,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
             await Store(corpus, ct);
             var generated = await Screen(corpus, rule, progress, ct);
             var compared = Variants(rule, rules.Exceptions, number);
-            await PutInForce(compared, ct);
+            await PutInForce(compared, number, ct);
             foreach (var apiserver in apiservers)
             {
                 var replay = new RuleReplay(apiserver, compared, new Engine(apiserver, _marks.Plain, snapshot));
@@ -65,7 +65,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
     /// <summary>A rule that only changes objects does nothing outside mode Enforce.</summary>
     private IEnumerable<RuleMode> Modes(AdmissionRule rule) => options.Modes.Where(mode => mode == RuleMode.Enforce || rule.Spec.Validations is { Count: > 0 });
 
-    private async Task PutInForce(IReadOnlyList<ComparedRule> compared, CancellationToken ct)
+    private async Task PutInForce(IReadOnlyList<ComparedRule> compared, int number, CancellationToken ct)
     {
         foreach (var variant in compared)
         {
@@ -75,7 +75,8 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
 
         foreach (var outlet in (RuleOutlet[])[.. new[] { RuleOutlet.Policy, options.Against }.Distinct()])
         {
-            var canary = new Canary(_marks, "", outlet);
+            // Another one for each rule: an apiserver may still have the last one in force, long after it was removed.
+            var canary = new Canary(_marks, $"{number}-", outlet);
             await OutletObjects.Create(made, canary.Rule, time, ct);
             await canary.InForce(apiservers, Namespace, time, ct);
         }

@@ -16,13 +16,13 @@ internal sealed class EdgeCases
     private readonly int _seed;
 
     /// <param name="fields">What the kind's schema says of fields with names that the rule has.</param>
-    /// <param name="most">The most changes to try; those of what the rule reads go first.</param>
+    /// <param name="most">The most changes to try; those of what the rule reads go first, those of what it does not name fill up.</param>
     public EdgeCases(JsonObject origin, RuleWords words, IReadOnlyList<SchemaField> fields, int seed, int most = int.MaxValue)
     {
         (_origin, _seed) = (origin, seed);
         var all = new EdgeChanges(origin, words, fields).All().DistinctBy(change => change.What).ToArray();
         new Random(seed).Shuffle(all);
-        Changes = [.. all.OrderByDescending(change => change.IsRead).Take(most)];
+        Changes = [.. all.OrderByDescending(change => change.Rank).Take(most)];
     }
 
     /// <summary>Changes to try, each alone.</summary>

@@ -9,12 +9,12 @@ internal sealed class EdgeChanges(JsonObject origin, RuleWords words, IReadOnlyL
 
     private IEnumerable<EdgeChange> Existing() =>
         from path in JsonPath.All(origin)
-        where IsTouched(path)
+        where !IsIdentity(path)
         let current = path.Get(origin)
         let field = fields.FirstOrDefault(field => field.IsAt(path))
         from change in (EdgeChange[])
         [
-            new EdgeChange($"{path} missing", path, IsRead(path), path.Remove),
+            new EdgeChange($"{path} missing", path, Rank(path), path.Remove),
             .. EdgeValues.Like(current).Concat(field is null ? [] : EdgeValues.Of(field, words.Texts)).Concat(EdgeValues.Unlike(current)).Select(edge => Replacing(path, edge)),
         ]
         select change;
@@ -23,7 +23,7 @@ internal sealed class EdgeChanges(JsonObject origin, RuleWords words, IReadOnlyL
         from field in fields
         from place in field.MissingIn(origin)
         from edge in EdgeValues.Of(field, words.Texts)
-        select new EdgeChange($"{place} {edge.What}", place, IsRead(place), json => SchemaField.Put(json, place, edge.Value?.DeepClone()));
+        select new EdgeChange($"{place} {edge.What}", place, Rank(place), json => SchemaField.Put(json, place, edge.Value?.DeepClone()));
 
     /// <summary>Labels and annotations are keyed by whatever a rule writes as a text.</summary>
     private IEnumerable<EdgeChange> Labels() =>
@@ -32,16 +32,15 @@ internal sealed class EdgeChanges(JsonObject origin, RuleWords words, IReadOnlyL
         from key in words.Texts
         from value in (string[])["", "a", "A-1"]
         let place = JsonPath.Root.Then("metadata").Then(map).Then(key)
-        select new EdgeChange($"{place} \"{value}\"", place, true, json => SchemaField.Put(json, place, value));
+        select new EdgeChange($"{place} \"{value}\"", place, 2, json => SchemaField.Put(json, place, value));
 
     private EdgeChange Replacing(JsonPath path, (string What, JsonNode? Value) edge) =>
-        new($"{path} {edge.What}", path, IsRead(path), json => path.Set(json, edge.Value?.DeepClone()));
+        new($"{path} {edge.What}", path, Rank(path), json => path.Set(json, edge.Value?.DeepClone()));
 
-    private bool IsRead(JsonPath path) => path.Steps.OfType<string>().All(name => name == "metadata" || words.Names.Contains(name)) || IsLabel(path);
+    private int Rank(JsonPath path) =>
+        IsLabel(path) || path.Steps.OfType<string>().All(name => name == "metadata" || words.Names.Contains(name)) ? 2 : words.Names.Contains(path.Name) ? 1 : 0;
 
-    /// <summary>Identity stays.</summary>
-    private bool IsTouched(JsonPath path) =>
-        path.Steps is not ["apiVersion" or "kind", ..] and not ["metadata", "name" or "namespace"] and not ["metadata"] && (words.Names.Contains(path.Name) || IsLabel(path));
+    private static bool IsIdentity(JsonPath path) => path.Steps is ["apiVersion" or "kind", ..] or ["metadata", "name" or "namespace"] or ["metadata"];
 
     private bool IsLabel(JsonPath path) =>
         path.Steps is ["metadata", "labels" or "annotations", string key] && (words.Names.Contains(key) || words.Texts.Contains(key));

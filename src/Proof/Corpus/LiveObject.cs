@@ -39,6 +39,8 @@ internal static class LiveObject
         {
             Remove(copy["spec"], ["selector"]);
             Remove(copy.At("spec", "template", "metadata", "labels"), OfJobs);
+            // A Job without labels is given those of its template, these included.
+            Remove(copy.At("metadata", "labels"), OfJobs);
         }
 
         return copy;

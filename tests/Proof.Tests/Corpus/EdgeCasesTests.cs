@@ -17,7 +17,7 @@ public sealed class EdgeCasesTests
         Assert.Contains("spec.containers[0].image null", what);
         Assert.Contains("spec.containers[0].image \"\"", what);
         Assert.Contains("spec.containers[0].image a number", what);
-        Assert.DoesNotContain(what, text => text.Contains("spec.other", StringComparison.Ordinal));
+        Assert.All(Cases(["image"]).Changes.Where(change => change.What.StartsWith("spec.other", StringComparison.Ordinal)), change => Assert.Equal(0, change.Rank));
         Assert.Equal(what.Count, what.Distinct().Count());
     }
 
@@ -42,7 +42,7 @@ public sealed class EdgeCasesTests
     {
         var fields = new[] { "elsewhere", "spec" }.Select(parent => new SchemaField([parent, "privileged"], "boolean", [])).ToArray();
         var words = new RuleWords(new HashSet<string> { "spec", "privileged" }, []);
-        Assert.All(new EdgeCases(Origin, words, fields, 1, most: 2).Changes, change => Assert.StartsWith("spec", change.What, StringComparison.Ordinal));
+        Assert.All(new EdgeCases(Origin, words, fields, 1, most: 2).Changes, change => Assert.Equal(2, change.Rank));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class EdgeCasesTests
 
     [Fact]
     public void Where_the_api_takes_no_change_cases_come_to_an_end() =>
-        Assert.InRange(Cases(["image"]).Generate(new HashSet<EdgeChange>()).Take(1000).Count(), 2, 60);
+        Assert.InRange(Cases(["image"]).Generate(new HashSet<EdgeChange>()).Take(1000).Count(), 2, 100);
 
     [Fact]
     public void Same_seed_gives_the_same_cases_and_another_seed_others()
