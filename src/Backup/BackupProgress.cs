@@ -9,7 +9,4 @@ public sealed record BackupProgress(BackupStage Stage, long PlainBytes, long? Re
 {
     /// <summary>Mean of this stage so far; 0 at its beginning.</summary>
     public double BytesPerSecond => Elapsed > TimeSpan.Zero ? PlainBytes / Elapsed.TotalSeconds : 0;
-
-    /// <summary>Time left in this stage at the present rate; null when unknown.</summary>
-    public TimeSpan? TimeLeft => RemainingBytes is { } left && BytesPerSecond is > 0 and var rate ? TimeSpan.FromSeconds(left / rate) : null;
 }

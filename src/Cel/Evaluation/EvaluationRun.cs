@@ -53,16 +53,6 @@ internal sealed class EvaluationRun(int slots)
         }
     }
 
-    /// <summary>Adds the cost of several steps of cost 1 each.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ChargeSteps(int steps)
-    {
-        if ((_cost += steps) > _limit)
-        {
-            Exceed(_limit + 1);
-        }
-    }
-
     /// <summary>Counts an iteration of a loop; false when the run must end.</summary>
     public bool MayGoOn()
     {

@@ -19,8 +19,6 @@ internal sealed class KindRegistry
 
     public bool HasGroup(string group) => all.Any(k => k.Group == group);
 
-    public bool HasGroupVersion(string group, string version) => all.Any(k => k.Group == group && k.Version == version);
-
     /// <summary>Serves exactly these kinds for a definition; none to stop serving it.</summary>
     public void SetCustom(string definition, IReadOnlyList<KindDefinition> kinds)
     {

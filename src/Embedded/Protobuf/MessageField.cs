@@ -9,8 +9,6 @@ internal sealed record MessageField(int Number, string Name, bool OmitZero, stri
     /// <summary>Whether JSON leaves even a zero time or an empty message out, which it otherwise shows as null or <c>{}</c>.</summary>
     public bool OmitsZeroMessage { get; init; }
 
-    public bool IsList => Type.StartsWith("[]", StringComparison.Ordinal) && Type != "[]byte";
-
     public bool IsMap => Type.StartsWith("map ", StringComparison.Ordinal);
 
     /// <summary>Whether absence differs from the zero value.</summary>

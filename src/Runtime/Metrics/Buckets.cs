@@ -15,7 +15,4 @@ public static class Buckets
 
     /// <summary>For admission reviews, which take from microseconds to the API's patience.</summary>
     public static IReadOnlyList<double> Admission { get; } = [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
-    /// <summary>For work that takes from a second to hours.</summary>
-    public static IReadOnlyList<double> LongRunning { get; } = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200];
 }
