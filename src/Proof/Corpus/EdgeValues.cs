@@ -12,6 +12,9 @@ internal static class EdgeValues
     private const int Many = 50;
     private const string Unusual = "ÄΩ漢字\ud83d\ude80é\u200b\u202e";
 
+    /// <summary>Texts that often are what a field takes: an address, a host for many.</summary>
+    private static readonly string[] Common = ["192.0.2.1", "*.example.com"];
+
     /// <summary>Values of its own type in place of one that is there. Each call makes new nodes.</summary>
     public static IEnumerable<(string What, JsonNode? Value)> Like(JsonNode? current) => current switch
     {
@@ -38,7 +41,7 @@ internal static class EdgeValues
         .. field.Type switch
         {
             "string" when field.Allowed.Count == 0 => texts.Select(text => (Quoted(text), (JsonNode?)text)),
-            "array" when field.OfTexts => texts.Select(text => ($"[{Quoted(text)}]", (JsonNode?)new JsonArray(text))),
+            "array" when field.OfTexts => texts.Concat(Common).Select(text => ($"[{Quoted(text)}]", (JsonNode?)new JsonArray(text))),
             "object" when field.OfTexts => texts.Select(text => ($"{{{Quoted(text)}: \"1\"}}", (JsonNode?)new JsonObject { [text] = "1" })),
             _ => [],
         },
@@ -48,7 +51,7 @@ internal static class EdgeValues
 
     private static (string What, JsonNode? Value)[] OfType(string type) => type switch
     {
-        "string" => [("\"\"", ""), ("\"a\"", "a"), ("unusual", Unusual)],
+        "string" => [("\"\"", ""), ("\"a\"", "a"), ("unusual", Unusual), .. Common.Select(text => (Quoted(text), (JsonNode?)text))],
         "boolean" => [("true", true), ("false", false)],
         "integer" or "number" or KindSchema.IntOrString => [("0", 0), ("1", 1), ("-1", -1), ("1000", 1000), ("65535", 65535), ("largest", int.MaxValue)],
         KindSchema.Quantity => [("\"0\"", "0"), ("\"1m\"", "1m"), ("\"2Gi\"", "2Gi"), ("1", 1), ("\"-1\"", "-1")],
