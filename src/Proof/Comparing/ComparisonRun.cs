@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Daytwo.Crds;
 using Daytwo.Crds.Admission;
+using Daytwo.Kubernetes.Objects;
 using Daytwo.Proof.Corpus;
 using Daytwo.Proof.Files;
 using Daytwo.Proof.Judging;
@@ -19,6 +20,9 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
 {
     private readonly RunMarks _marks = new(run);
 
+    // Kinds whose object is stored: it stays for the rules to come, for some take their time to go.
+    private readonly HashSet<ResourceType> _stored = [];
+
     public string Namespace => run;
 
     /// <summary>Compares every rule.</summary>
@@ -30,12 +34,12 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
         var source = await CorpusSource.Open(first, Namespace, ct);
         var snapshot = await ClusterSnapshot.Read(first, rules.Rules, ct);
         var results = new List<RuleComparison>();
-        var kept = made.Count;
         foreach (var (number, rule) in rules.Rules.Index())
         {
             progress.Report(new ComparisonProgress($"{rule.Metadata.Name}: putting it into both outlets", 0, null));
             var corpus = await source.Generated(rule, options.Given, ct);
             await Store(corpus, ct);
+            var kept = made.Count;
             var generated = await Screen(corpus, rule, progress, ct);
             var compared = Variants(rule, rules.Exceptions, number);
             await PutInForce(compared, number, ct);
@@ -89,7 +93,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
             return;
         }
 
-        foreach (var item in corpus.Stored())
+        foreach (var item in corpus.Stored().Where(item => _stored.Add(item.Type)))
         {
             await made.Create(item.Type, item.Namespace, item.Object!, ct);
         }
