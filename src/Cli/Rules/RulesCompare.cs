@@ -45,6 +45,13 @@ internal static class RulesCompare
         {
             local, servers, objects, live, generated, seed, concurrency, against, measure, requests, counts, all, some, page, output,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(all) || result.GetValue(some) is { Length: > 0 }) && !result.GetValue(local))
+            {
+                result.AddError("--drills: apiservers and webhooks get broken; add --local, which starts some for it");
+            }
+        });
         rules.AddTo(command);
         cluster.AddTo(command);
         return command.WithExamples(
@@ -66,11 +73,6 @@ internal static class RulesCompare
                 var standard = new MeasuringOptions();
                 var measuring = parsed.GetValue(measure) ? standard with { Requests = parsed.GetValue(requests) ?? standard.Requests, RuleCounts = parsed.GetValue(counts) is { Length: > 0 } given ? given : standard.RuleCounts } : null;
                 var drills = Drill.All.Where(drill => parsed.GetValue(all) || (parsed.GetValue(some) ?? []).Contains(drill.Name)).ToList();
-                if (drills.Count > 0 && !parsed.GetValue(local))
-                {
-                    throw new CliException("--drills breaks apiservers and webhooks: add --local, which starts some for it", ExitCode.Usage);
-                }
-
                 try
                 {
                     options = options with { Given = [.. ObjectFiles.Read(parsed.GetValue(objects) ?? [])] };

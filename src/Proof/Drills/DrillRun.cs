@@ -46,7 +46,12 @@ public sealed class DrillRun(IReadOnlyList<Apiserver> apiservers, MadeObjects ma
                 }
             }
 
-            await made.Remove(time, kept);
+            if (await made.Remove(time, kept) is { Count: > 0 } left)
+            {
+                // The next outlet would not be in force alone.
+                throw new ProofException($"what was made for the drills cannot be removed: {string.Join("; ", left)}");
+            }
+
             await setup.Canary(_marks).Gone(apiservers, ns, time, ct);
         }
 

@@ -43,7 +43,7 @@ internal static partial class Timeline
 
         var right = answered.FindAll(sample => sample.IsRight && sample.Sent > sent[wrong].Sent);
         var whole = right.Exists(sample => sample.Bad) && right.Exists(sample => !sample.Bad);
-        return whole && until - right[0].Sent >= Steady ? Seconds(right[0].Sent - from) : null;
+        return whole && until - right[0].Sent >= Steady ? Seconds(right.Min(sample => sample.Answered) - from) : null;
     }
 
     private static DrillLatency Latency(List<DrillSample> samples)

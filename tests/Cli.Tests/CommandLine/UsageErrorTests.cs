@@ -12,6 +12,7 @@ public sealed class UsageErrorTests
     [InlineData("backup list --to", "Required argument missing for option: '--to'.", "daytwo backup list --help")]
     [InlineData("backup list --to file:/x -o xml", "--output: 'xml' is not one of table, json, yaml", "daytwo backup list --help")]
     [InlineData("completion fish", "Argument 'fish' not recognized. Must be one of: 'bash' 'zsh'", "daytwo completion --help")]
+    [InlineData("rules compare -f rules/ --drills", "--drills: apiservers and webhooks get broken; add --local, which starts some for it", "daytwo rules compare --help")]
     [InlineData("operator --workers 0", "--workers: '0' is no count; use a whole number from 1", "daytwo operator --help")]
     [InlineData("operator --leader-elect=maybe", "'maybe' is no command, option or argument here", "daytwo operator --help")]
     [InlineData("operator --log-level loud", "--log-level: 'loud' is not one of trace, debug, information, warning, error, critical, none", "daytwo operator --help")]

