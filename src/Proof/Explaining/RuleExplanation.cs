@@ -49,6 +49,8 @@ public sealed record RuleExplanation(
             [
                 .. from expression in judge?.Expressions ?? []
                    let field = RuleFields.Of(rule, rendered, expression.Field)
+                   // What rendering adds to every rule is not the user's.
+                   where !field.StartsWith("spec.matchConditions", StringComparison.Ordinal)
                    select new ExplainedExpression(field, expression.Type, costs?.GetValueOrDefault(field)),
             ],
         };
