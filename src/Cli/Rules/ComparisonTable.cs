@@ -42,9 +42,9 @@ internal static class ComparisonTable
 
         Measured(text, report.Measurements);
         DrillTable.Write(text, report.Drills);
-        foreach (var rule in report.Rules.Where(rule => rule.Requests == 0).Select(rule => rule.Rule).Distinct())
+        foreach (var rule in report.Rules.GroupBy(rule => rule.Rule, StringComparer.Ordinal).Where(rule => rule.All(result => result.Judged == 0)))
         {
-            text.WriteLine($"nothing was compared for {rule}: it is about CONNECT, subresources or kinds that no objects are known of; name some with --objects");
+            text.WriteLine($"no request reached {rule.Key}: it is about CONNECT, subresources, other namespaces or kinds that no objects are known of; give some with --objects");
         }
 
         text.WriteLine(report.Equal
