@@ -1,3 +1,6 @@
+using Daytwo.Cel.Checking;
+using Daytwo.Cel.Costs;
+using Daytwo.Cel.Costs.Estimating;
 using Daytwo.Cel.Syntax;
 using Daytwo.Cel.Types;
 
@@ -17,6 +20,11 @@ public sealed class CelCompilation
 
     /// <summary>The issues as the apiserver prints them, each with its line and a caret; null when the expression compiles.</summary>
     public string? Error { get; internal init; }
+
+    internal CheckedExpression? Checked { get; init; }
+
+    /// <summary>What a run may cost at most, as the apiserver estimates it; 0 when the expression does not compile, the largest number when there is no bound.</summary>
+    public ulong EstimateCost(ISizeLimits limits) => Checked is null ? 0 : CostEstimator.Estimate(Checked, limits);
 
     internal static CelCompilation Failed(IssueList issues) => new() { Issues = issues.Sorted, Error = $"compilation failed: {issues}" };
 }

@@ -96,7 +96,7 @@ public sealed class CelEnvironment
         try
         {
             var (root, slots) = Planner.Plan(@checked, source, Dialect, _slots);
-            return new CelCompilation { Type = @checked.Type, Program = new CelProgram(this, root, slots) };
+            return new CelCompilation { Type = @checked.Type, Checked = @checked, Program = new CelProgram(this, root, slots) };
         }
         catch (PlanException e)
         {

@@ -40,6 +40,22 @@ public sealed class CelSchema
     /// <summary>Of lists of type map.</summary>
     public IReadOnlyList<string> ListKeys { get; init; } = [];
 
+    /// <summary>Of strings, in code points.</summary>
+    public long? MaxLength { get; init; }
+
+    /// <summary>Of strings with an enum: the length in bytes of the longest.</summary>
+    public long? LongestChoice { get; init; }
+
+    public long? MaxItems { get; init; }
+
+    public long? MaxProperties { get; init; }
+
+    /// <summary>The properties that every object has.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>Whether the value need not be written.</summary>
+    public bool HasDefault { get; init; }
+
     /// <summary>The properties, those of every resource among them.</summary>
     internal IReadOnlyDictionary<string, CelSchema>? Fields => field ??= IsResource ? WithTypeAndObjectMeta() : Properties;
 

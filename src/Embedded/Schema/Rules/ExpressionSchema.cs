@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Daytwo.Cel.Schemas;
 
 namespace Daytwo.Embedded.Schema.Rules;
@@ -23,5 +25,11 @@ internal static class ExpressionSchema
             _ => CelListType.Atomic,
         },
         ListKeys = schema.ListMapKeys,
+        MaxLength = schema.MaxLength,
+        LongestChoice = schema.Enum is { Count: > 0 } choices ? choices.Select(choice => choice?.GetValueKind() == JsonValueKind.String ? Encoding.UTF8.GetByteCount((string)choice!) : 0).Max() : null,
+        MaxItems = schema.MaxItems,
+        MaxProperties = schema.MaxProperties,
+        Required = schema.Required,
+        HasDefault = schema.Default is not null,
     };
 }

@@ -1,46 +1,66 @@
 using System.Text.Json.Nodes;
+using Daytwo.Cel.Costs;
 
 namespace Daytwo.Embedded.Schema.Rules;
 
-/// <summary>Tells which rules of a schema do not compile, as the API does when a definition is written.</summary>
-internal static class RuleCompilation
+/// <summary>Tells which rules of a schema do not compile or may cost too much, as the API does when a definition is written.</summary>
+internal sealed class RuleCompilation
 {
+    private readonly List<FieldError> errors = [];
+    private readonly CostBudget budget;
+
+    private RuleCompilation() => budget = new CostBudget(errors);
+
     public static IReadOnlyList<FieldError> Check(StructuralSchema schema, FieldPath at)
     {
-        var errors = new List<FieldError>();
+        var compilation = new RuleCompilation();
         if (RuleNode.Compile(schema) is { } rules)
         {
-            Visit(rules, at, errors);
+            compilation.Visit(rules, at, 1);
+            compilation.budget.Close(at);
         }
 
-        return errors;
+        return compilation.errors;
     }
 
-    private static void Visit(RuleNode node, FieldPath at, List<FieldError> errors)
+    /// <param name="times">How many values of the schema an object can have; null when nothing bounds it.</param>
+    private void Visit(RuleNode node, FieldPath at, ulong? times)
     {
-        for (var i = 0; i < node.Rules.Count; i++)
+        var below = times is { } here && Factor(node.Schema) is { } factor ? CappedCost.Multiply(here, factor) : (ulong?)null;
+        if (node.Values is not null)
         {
-            Check(node.Rules[i], at.Child("x-kubernetes-validations").Index(i), errors);
+            Visit(node.Values, at.Child("additionalProperties"), below);
         }
 
         foreach (var (name, property) in node.Properties)
         {
-            Visit(property, at.Child("properties").Key(name), errors);
+            Visit(property, at.Child("properties").Key(name), below);
         }
 
         if (node.Items is not null)
         {
-            Visit(node.Items, at.Child("items"), errors);
+            Visit(node.Items, at.Child("items"), below);
         }
 
-        if (node.Values is not null)
+        for (var i = 0; i < node.Rules.Count; i++)
         {
-            Visit(node.Values, at.Child("additionalProperties"), errors);
+            Check(node.Rules[i], at.Child("x-kubernetes-validations").Index(i), times ?? node.Sizes.MostInRequest);
         }
     }
 
-    private static void Check(CompiledRule rule, FieldPath at, List<FieldError> errors)
+    /// <summary>How many values below a schema there are for each of its own; null when it sets no bound.</summary>
+    private static ulong? Factor(StructuralSchema schema) => schema.Type switch
     {
+        "object" when schema.AdditionalProperties is not null => Bound(schema.MaxProperties),
+        "array" => Bound(schema.MaxItems),
+        _ => 1,
+    };
+
+    private static ulong? Bound(long? most) => most is { } bound ? (ulong)Math.Max(bound, 0) : null;
+
+    private void Check(CompiledRule rule, FieldPath at, ulong times)
+    {
+        budget.Add(at.Child("rule"), "estimated rule cost", CappedCost.Multiply(rule.Cost, times));
         if (rule.Error is { } error)
         {
             errors.Add(FieldError.Invalid(at.Child("rule"), Written(rule.Rule), error));
@@ -49,6 +69,10 @@ internal static class RuleCompilation
         if (rule.MessageError is { } messageError)
         {
             errors.Add(FieldError.Invalid(at.Child("messageExpression"), Written(rule.Rule), messageError));
+        }
+        else if (rule.Message is not null)
+        {
+            budget.Add(at.Child("messageExpression"), "estimated messageExpression cost", rule.MessageCost);
         }
     }
 

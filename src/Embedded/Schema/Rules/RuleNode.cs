@@ -9,10 +9,11 @@ internal sealed class RuleNode
     {
         Schema = schema;
         ValueSchema = ExpressionSchema.Of(schema, isRoot);
+        Sizes = SchemaSizes.Of(ValueSchema);
         if (rules.Rules.Count > 0 && RuleEnvironment.Of(ValueSchema) is { } environment)
         {
             Environment = environment;
-            Rules = [.. rules.Rules.Where(r => !string.IsNullOrWhiteSpace(r.Rule)).Select(r => CompiledRule.Compile(environment, r))];
+            Rules = [.. rules.Rules.Where(r => !string.IsNullOrWhiteSpace(r.Rule)).Select(r => CompiledRule.Compile(environment, r, Sizes))];
         }
 
         AllOf = [.. rules.AllOf.Where(SchemaRules.Any).Select(part => new RuleNode(schema, part, isRoot))];
@@ -26,6 +27,9 @@ internal sealed class RuleNode
     public StructuralSchema Schema { get; }
 
     public CelSchema ValueSchema { get; }
+
+    /// <summary>How large its values can be.</summary>
+    public SchemaSizes Sizes { get; }
 
     /// <summary>Null where there are no rules.</summary>
     public RuleEnvironment? Environment { get; }
