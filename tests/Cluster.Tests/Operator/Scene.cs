@@ -124,7 +124,7 @@ public sealed class Scene : IAsyncDisposable
         },
         TimeProvider.System);
 
-    public Task<string> Wait(string what, string condition) => Kubectl.Succeeds("wait", what, $"--for={condition}", "--timeout=90s");
+    public Task<string> Wait(string what, string condition) => Kubectl.Succeeds("wait", what, $"--for={condition}", "--timeout=180s");
 
     /// <summary>Waits until Ready is False for that reason.</summary>
     public Task<string> WaitForReason(string backup, string reason) =>
