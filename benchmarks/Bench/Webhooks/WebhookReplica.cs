@@ -20,7 +20,9 @@ internal sealed class WebhookReplica : IAsyncDisposable
         var kubectl = new KubectlTool(setting, kubeconfig, folder);
         await kubectl.Apply(await Output.Of(setting.Daytwo, ["crds"], "", ct), ct);
         await kubectl.Run(["wait", "--for=condition=Established", "crd/admissionrules.daytwo.dev", "crd/ruleexceptions.daytwo.dev"], ct);
-        await kubectl.Apply(BenchRules.Configurations, ct);
+        await kubectl.Run(["create", "namespace", "daytwo-system"], ct);
+        using var configurations = new StreamReader(typeof(WebhookReplica).Assembly.GetManifestResourceStream("webhook-configurations.yaml")!);
+        await kubectl.Apply(await configurations.ReadToEndAsync(ct), ct);
         await kubectl.Apply(rules, ct);
         var ports = FreePort.Take(2);
         var address = $"https://127.0.0.1:{ports[0]}";

@@ -9,21 +9,7 @@ namespace Daytwo.Cli.Operation;
 /// <param name="folder">Where its log goes.</param>
 internal sealed class LocalWebhooks(string kubeconfig, string folder) : IAsyncDisposable
 {
-    /// <summary>What an installation makes: the namespace, and the configurations whose entries replicas fill in, as in <c>config/webhooks</c>.</summary>
-    private const string Manifest = """
-        apiVersion: v1
-        kind: Namespace
-        metadata: {name: daytwo-system}
-        ---
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: ValidatingWebhookConfiguration
-        metadata: {name: daytwo-webhooks}
-        ---
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: MutatingWebhookConfiguration
-        metadata: {name: daytwo-webhooks}
-
-        """;
+    private const string Namespace = """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"daytwo-system"}}""";
 
     /// <summary>The running replica; null while there is none.</summary>
     public ChildProcess? Process { get; private set; }
@@ -37,7 +23,12 @@ internal sealed class LocalWebhooks(string kubeconfig, string folder) : IAsyncDi
     /// <summary>The end of what it printed, for an error message.</summary>
     public string LogTail => Process?.LogTail() ?? "";
 
-    public static Task Install(ManifestApplier applier, CancellationToken ct) => applier.Apply(Manifest, "the webhook configurations", ct);
+    /// <summary>Makes what an installation makes: the namespace, and the configurations whose entries replicas fill in.</summary>
+    public static async Task Install(ManifestApplier applier, CancellationToken ct)
+    {
+        using var reader = new StreamReader(typeof(LocalWebhooks).Assembly.GetManifestResourceStream("webhook-configurations.yaml")!);
+        await applier.Apply($"{Namespace}\n---\n{await reader.ReadToEndAsync(ct)}", "the webhook configurations", ct);
+    }
 
     /// <summary>Starts it; it serves once apiservers trust its certificate, some seconds later.</summary>
     public ChildProcess Start() => Process = ThisProgram.Start(
