@@ -91,7 +91,7 @@ public sealed class EtcdClient : IDisposable
         ?? throw new ArgumentException($"{endpoint} is none of this client's endpoints", nameof(endpoint));
 
     private ValueTask<T> Anywhere<T>(string method, ProtoWriter request, MessageParser<T> parse, CancellationToken ct) =>
-        Failover(method, request, parse, e => e.Retryable || e.Failure is EtcdFailure.Learner or EtcdFailure.ServerCertificateUntrusted, ct);
+        Failover(method, request, parse, e => e.Retryable || e.ConcernsOneEndpoint, ct);
 
     private ValueTask<T> Once<T>(string method, ProtoWriter request, MessageParser<T> parse, CancellationToken ct) =>
         Failover(method, request, parse, e => e.NeverSent, ct);

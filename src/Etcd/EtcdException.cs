@@ -27,6 +27,10 @@ public sealed class EtcdException : IOException
     /// <summary>True when no connection came about, so that the call surely did nothing.</summary>
     internal bool NeverSent { get; init; }
 
+    /// <summary>True when it is this endpoint that cannot serve the call, whatever the others can.</summary>
+    internal bool ConcernsOneEndpoint => Failure is EtcdFailure.Learner or EtcdFailure.Corrupt or EtcdFailure.Protocol
+        or EtcdFailure.ServerCertificateUntrusted or EtcdFailure.ClientCertificateRefused;
+
     /// <summary>True when the same call may succeed later, or now at another endpoint, without anyone changing anything.</summary>
     public bool Retryable => Failure is EtcdFailure.Unreachable or EtcdFailure.Timeout or EtcdFailure.NoLeader
         || (Failure == EtcdFailure.Refused && Status is GrpcStatus.Unavailable or GrpcStatus.Aborted);

@@ -20,6 +20,7 @@ internal static class EchoOperator
 
     public static async Task<int> Run(string[] words)
     {
+        NativeHeap.ShareOneArena();
         var kubeconfig = ValueOf(words, "--kubeconfig") ?? throw new ArgumentException("echo-operator needs --kubeconfig FILE");
         var workers = ValueOf(words, "--workers") is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : Workers;
         var services = new RuntimeServices(TimeProvider.System, new SeededRandom(Environment.ProcessId), new MetricsRegistry(), NullLoggerFactory.Instance);

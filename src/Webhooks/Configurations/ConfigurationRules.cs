@@ -22,6 +22,10 @@ internal static class ConfigurationRules
 
     public static bool Shows(JsonObject configuration, JsonArray wanted) => Shown.Same(configuration["webhooks"] ?? new JsonArray(), wanted);
 
+    /// <summary>Whether there are rules of the phase, and a configuration that has no entries: nobody is called.</summary>
+    public static bool IsUnwritten(AdmissionPhase phase, EntryPlan plan, JsonObject? configuration) =>
+        configuration?["webhooks"] is not JsonArray { Count: > 0 } && plan.Entries.Keys.Any(entry => entry.Phase == phase);
+
     /// <summary>How long to wait before writing what is missing: the first of the live replicas writes at once, each further one a turn later.</summary>
     public static TimeSpan Patience(IEnumerable<ReplicaReport> reports, string own, DateTimeOffset wall) =>
         Turn * reports.Count(report => report.IsLive(wall) && string.CompareOrdinal(report.Replica, own) < 0);

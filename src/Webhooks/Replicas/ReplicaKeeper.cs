@@ -44,7 +44,7 @@ internal sealed class ReplicaKeeper
         rules.Subscribe(_signal.Set);
     }
 
-    /// <summary>Why apiservers would not trust this replica now; null when they do.</summary>
+    /// <summary>Why apiservers would not call this replica now, or not trust it; null when they do.</summary>
     public string? Distrust()
     {
         if (!_view.Synced)
@@ -59,6 +59,7 @@ internal sealed class ReplicaKeeper
 
         return _certificates.ServingAuthority is not { } authority ? "no certificate is trusted yet"
             : !TrustedAuthorities.Of(configurations).Contains(authority) ? "the bundle of an entry lacks our authority"
+            : _rules.Plan is { } plan && _writers.Keys.Any(phase => ConfigurationRules.IsUnwritten(phase, plan, _view.Configuration(phase)?.Json)) ? "the entries of rules are not written yet"
             : null;
     }
 

@@ -16,7 +16,8 @@ namespace Daytwo.Cluster.Tests.Faults;
 [Collection(SourceFaultCollection.Name)]
 public sealed class ChaosTests(FaultScene faults) : IAsyncLifetime
 {
-    private static readonly TimeSpan Orderly = TimeSpan.FromSeconds(20);
+    /// <summary>How long config/manager lets the operator take to end.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     private readonly Scene scene = faults.Scene;
 
@@ -164,7 +165,7 @@ public sealed class ChaosTests(FaultScene faults) : IAsyncLifetime
         Assert.NotEmpty(await Holder());
         using (Process.Start("/bin/kill", ["-TERM", $"{leader.Id}"]))
         {
-            await leader.WaitForExitAsync(Ct).WaitAsync(Orderly, Ct);
+            await leader.WaitForExitAsync(Ct).WaitAsync(Grace, Ct);
         }
 
         Assert.True(leader.ExitCode == 0, await log);

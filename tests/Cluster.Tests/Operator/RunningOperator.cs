@@ -10,13 +10,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Daytwo.Cluster.Tests.Operator;
 
-/// <summary>The operator in this process, until disposed.</summary>
+/// <summary>The operator in this process, until disposed. When it loses its leadership, as on a disk that stalls, it is started anew, as a cluster would do.</summary>
 internal sealed class RunningOperator : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly HttpApiTransport transport;
     private readonly ApiServerTransports apiServers;
-    private readonly Task<HostExit> running;
+    private readonly Task running;
 
     /// <param name="reach">Where an announced address of an apiserver really is.</param>
     public RunningOperator(string kubeconfig, string identity = "operator-1", TimeProvider? time = null, Func<Uri, Uri>? reach = null)
@@ -25,12 +25,12 @@ internal sealed class RunningOperator : IAsyncDisposable
         var connection = ConnectionLoader.Load(new ConnectionRequest { KubeconfigPath = kubeconfig }, Surroundings.OfProcess, clock);
         transport = new HttpApiTransport(connection, clock);
         apiServers = new ApiServerTransports(connection, clock);
-        Metrics = new MetricsRegistry();
-        var services = new RuntimeServices(clock, new SeededRandom(1), Metrics, NullLoggerFactory.Instance);
-        running = OperatorProgram.Run(transport, "test", new OperatorOptions { Identity = identity, ConnectTo = server => apiServers.ConnectTo(reach is null ? server : reach(server)) }, services, stop.Token);
+        var options = new OperatorOptions { Identity = identity, ConnectTo = server => apiServers.ConnectTo(reach is null ? server : reach(server)) };
+        running = Run(options, clock);
     }
 
-    public MetricsRegistry Metrics { get; }
+    /// <summary>Of the last start.</summary>
+    public MetricsRegistry Metrics { get; private set; } = new();
 
     public async ValueTask DisposeAsync()
     {
@@ -39,5 +39,13 @@ internal sealed class RunningOperator : IAsyncDisposable
         apiServers.Dispose();
         transport.Dispose();
         stop.Dispose();
+    }
+
+    private async Task Run(OperatorOptions options, TimeProvider clock)
+    {
+        while (await OperatorProgram.Run(transport, "test", options, new RuntimeServices(clock, new SeededRandom(1), Metrics, NullLoggerFactory.Instance), stop.Token) == HostExit.LeadershipLost)
+        {
+            Metrics = new MetricsRegistry();
+        }
     }
 }

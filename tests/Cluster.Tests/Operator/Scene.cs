@@ -124,10 +124,15 @@ public sealed class Scene : IAsyncDisposable
         },
         TimeProvider.System);
 
-    public Task<string> Wait(string what, string condition) => Kubectl.Succeeds("wait", what, $"--for={condition}", "--timeout=180s");
+    /// <summary>Waits for a condition; when it does not come, the failure tells the object and its events.</summary>
+    public async Task Wait(string what, string condition)
+    {
+        var (code, _, error) = await Kubectl.Run("wait", what, $"--for={condition}", "--timeout=180s");
+        Assert.True(code == 0, code == 0 ? "" : $"{error}\n{(await Kubectl.Run("describe", what)).Output}");
+    }
 
     /// <summary>Waits until Ready is False for that reason.</summary>
-    public Task<string> WaitForReason(string backup, string reason) =>
+    public Task WaitForReason(string backup, string reason) =>
         Wait($"etcdbackup/{backup}", $"jsonpath={{.status.conditions[?(@.type==\"Ready\")].reason}}={reason}");
 
     public async Task<string> Get(string what, string jsonPath) => await Kubectl.Succeeds("get", what, "--ignore-not-found", "-o", $"jsonpath={jsonPath}");

@@ -25,7 +25,9 @@ internal static class ParityReplay
         return differences.ToString();
     }
 
-    /// <summary>What the real one answers once it heeds what was stored before; its last answer when it never does.</summary>
-    private static Task<string> Settled(ParityStep step, ParityScript script, ParitySide wanted, CancellationToken ct) =>
-        Eventually.Last(() => wanted.Run(step, script.Namespace, ct), answer => step.Until is not { } until || ParitySide.Is(answer, until));
+    /// <summary>What the real one answers once it heeds what was stored before.</summary>
+    private static Task<string> Settled(ParityStep step, ParityScript script, ParitySide wanted, CancellationToken ct) => Eventually.Get(
+        () => wanted.Run(step, script.Namespace, ct),
+        answer => step.Until is not { } until || ParitySide.Is(answer, until),
+        answer => $"line {step.Line}: {step.Command}\n{answer}");
 }

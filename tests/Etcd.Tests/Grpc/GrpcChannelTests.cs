@@ -157,6 +157,23 @@ public sealed class GrpcChannelTests
         Assert.Equal(11UL, (await client.Members(CancellationToken.None)).ClusterId);
     }
 
+    /// <summary>As a proxy does whose member is gone.</summary>
+    [Fact]
+    public async Task Endpoint_that_breaks_off_every_call_is_passed_over_for_reads_and_not_for_writes()
+    {
+        await using var broken = await MisbehavingServer.Start(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        await using var server = await MisbehavingServer.Start(MisbehavingServer.Answer([HeaderOnly]));
+        using var client = new EtcdClient(new EtcdClientOptions { Endpoints = [broken.Address, server.Address] });
+
+        Assert.Equal(11UL, (await client.Members(CancellationToken.None)).ClusterId);
+        var error = await Assert.ThrowsAsync<EtcdException>(async () => await client.Put("k"u8.ToArray(), "v"u8.ToArray(), CancellationToken.None));
+        Assert.Equal((EtcdFailure.Protocol, broken.Address), (error.Failure, error.Endpoint));
+    }
+
     private static async Task<EtcdException> Failure(RequestDelegate answer)
     {
         await using var server = await MisbehavingServer.Start(answer);

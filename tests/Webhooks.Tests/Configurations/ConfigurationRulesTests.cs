@@ -39,6 +39,14 @@ public sealed class ConfigurationRulesTests
         Assert.True(ConfigurationRules.Shows(new JsonObject(), none));
     }
 
+    [Fact]
+    public void Rules_are_unwritten_while_their_phase_has_no_entries()
+    {
+        Assert.True(ConfigurationRules.IsUnwritten(AdmissionPhase.Validate, Plan(), new JsonObject()));
+        Assert.False(ConfigurationRules.IsUnwritten(AdmissionPhase.Mutate, Plan(), new JsonObject()));
+        Assert.False(ConfigurationRules.IsUnwritten(AdmissionPhase.Validate, Plan(), new JsonObject { ["webhooks"] = new JsonArray(new JsonObject()) }));
+    }
+
     [Theory]
     [InlineData("timeoutSeconds", "9")]
     [InlineData("namespaceSelector", "{}")]
