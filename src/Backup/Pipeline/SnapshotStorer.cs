@@ -17,7 +17,7 @@ internal sealed class SnapshotStorer(BackupRequest request, Action<Span<byte>> r
         var options = new PutOptions { SizeHint = sizeHint, Lock = request.Lock };
         await using var writer = await request.Store.Create(SnapshotLayout.Data(request.Id, name), options, ct);
         using var digest = new StoredDigest();
-        await using (var stored = new HashingObjectStream(writer, digest))
+        await using (var stored = new HashingObjectStream(writer, digest, ct))
         {
             await Encrypt(input, stored, digest, progress, ct);
         }

@@ -172,6 +172,28 @@ public sealed class BackupPipelineTests
     }
 
     [Fact]
+    public async Task BackupPipeline_cancelled_while_its_store_stands_still_ends_though_bytes_are_left_to_compress()
+    {
+        var standing = new TaskCompletionSource();
+        var store = new MemoryStore
+        {
+            Pace = ct =>
+            {
+                standing.TrySetResult();
+                return Task.Delay(Timeout.Infinite, ct);
+            },
+        };
+        using var cancelled = new CancellationTokenSource();
+        var run = new Daytwo.Backup.Pipeline.BackupPipeline(new FixedTime()).Run(Backups.Request(store, FakeSource.Of(5000), Backups.Key), null, cancelled.Token);
+        await standing.Task.WaitAsync(Ct);
+
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(30), Ct));
+        Assert.Empty(store.Objects);
+    }
+
+    [Fact]
     public async Task BackupPipeline_never_trusts_a_snapshot_of_its_id_that_another_key_signed()
     {
         var store = new MemoryStore();

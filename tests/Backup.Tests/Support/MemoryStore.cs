@@ -17,6 +17,9 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IObjectStore
     /// <summary>Asked before every operation, with its name (<c>write</c>, <c>complete</c>, <c>read</c>, <c>delete</c>, <c>list</c>, <c>find</c>) and the key.</summary>
     public Action<string, string> Before { get; set; } = (_, _) => { };
 
+    /// <summary>What every write of bytes waits for.</summary>
+    public Func<CancellationToken, Task> Pace { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>When set, writers that are dropped stay behind as those of a killed process do.</summary>
     public bool Killed { get; set; }
 
@@ -86,12 +89,12 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IObjectStore
         private readonly MemoryStream bytes = new();
         private bool ended;
 
-        public override ValueTask Write(ReadOnlyMemory<byte> piece, CancellationToken ct)
+        public override async ValueTask Write(ReadOnlyMemory<byte> piece, CancellationToken ct)
         {
             ct.ThrowIfCancellationRequested();
             store.Before("write", key.Value);
+            await store.Pace(ct);
             bytes.Write(piece.Span);
-            return ValueTask.CompletedTask;
         }
 
         public override ValueTask<StoredObject> Complete(CancellationToken ct)

@@ -88,7 +88,7 @@ public sealed class SnapshotStreamTests
             await MisbehavingServer.Answer([Wire(File).AsMemory(0, 100_000)], status: null)(context);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var client = server.Client(TimeSpan.FromMilliseconds(500));
+        using var client = server.Client(TimeSpan.FromSeconds(3));
         await using var snapshot = await client.Snapshot(server.Address, CancellationToken.None);
         var error = await Assert.ThrowsAsync<EtcdException>(() => snapshot.AsStream().CopyToAsync(Stream.Null));
 
