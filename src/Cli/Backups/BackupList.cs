@@ -23,7 +23,7 @@ internal static class BackupList
                 await using var target = store.OpenExisting(parsed, around.Time);
                 var inventory = await InventoryReader.Read(target, key, ct);
                 var report = new InventoryReport(target.Address, [.. inventory.Snapshots.Select(SnapshotRow.Of)], inventory.Problems);
-                around.Printer(parsed.GetValue(output)).Print(report, BackupReportsJson.Default.InventoryReport, text => Table(text, report, around.Time.GetUtcNow()));
+                around.Printer(parsed.GetValue(output)).Print(report, BackupReportsJson.Default.InventoryReport, text => Table(text, around.Ink, report, around.Time.GetUtcNow()));
                 foreach (var problem in inventory.Problems)
                 {
                     await around.Error.WriteLineAsync($"daytwo: {problem.Key}: {problem.Message}");
@@ -38,7 +38,7 @@ internal static class BackupList
             });
     }
 
-    private static void Table(TextWriter text, InventoryReport report, DateTimeOffset now)
+    private static void Table(TextWriter text, Ink ink, InventoryReport report, DateTimeOffset now)
     {
         if (report.Snapshots.Count == 0)
         {
@@ -51,9 +51,16 @@ internal static class BackupList
         {
             table.Add(
                 row.Id, Human.Duration(now - row.CreatedAt), row.Revision?.ToString(CultureInfo.InvariantCulture) ?? "?", Human.Bytes(row.PlainBytes), Human.Bytes(row.StoredBytes),
-                row.Health, row.VerifiedAt is { } at ? Human.Duration(now - at) + " ago" : "-", row.KeyId ?? "-");
+                Health(ink, row.Health), row.VerifiedAt is { } at ? Human.Duration(now - at) + " ago" : "-", row.KeyId ?? "-");
         }
 
         table.Write(text);
     }
+
+    private static string Health(Ink ink, string health) => health switch
+    {
+        nameof(SnapshotHealth.Verified) => ink.Good(health),
+        nameof(SnapshotHealth.Damaged) => ink.Bad(health),
+        _ => ink.Heed(health),
+    };
 }

@@ -12,7 +12,7 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, TimePro
         Console.Out, Console.Error, TimeProvider.System, !Console.IsOutputRedirected, !Console.IsErrorRedirected, Environment.GetEnvironmentVariable) { Input = Console.In };
 
     /// <summary>Colour is for terminals whose user did not refuse it (NO_COLOR).</summary>
-    public bool Colour => TerminalOutput && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
+    public Ink Ink => new(TerminalOutput && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb");
 
     public Printer Printer(OutputFormat format) => new(Output, format);
 

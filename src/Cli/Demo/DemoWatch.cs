@@ -63,7 +63,7 @@ internal sealed class DemoWatch(KubernetesClient client, Surroundings around, Ch
         var page = (await client.List(Kinds.EtcdBackups, new ListRequest(), ct)).Required();
         foreach (var backup in page.Items)
         {
-            var state = State(backup);
+            var state = State(around.Ink, backup);
             if (state is not null && told.GetValueOrDefault(backup.Metadata.Name) != state)
             {
                 told[backup.Metadata.Name] = state;
@@ -74,12 +74,12 @@ internal sealed class DemoWatch(KubernetesClient client, Surroundings around, Ch
         return page.Items;
     }
 
-    private static string? State(EtcdBackup backup) => backup.Status switch
+    private static string? State(Ink ink, EtcdBackup backup) => backup.Status switch
     {
-        { CurrentRun: { RetryAt: not null } run } => $"failed ({run.LastFailureReason}), tries again at {run.RetryAt:HH:mm:ss}",
+        { CurrentRun: { RetryAt: not null } run } => $"{ink.Bad("failed")} ({run.LastFailureReason}), tries again at {run.RetryAt:HH:mm:ss}",
         { CurrentRun: { } run } => $"running: {run.Progress?.Step?.ToLowerInvariant() ?? "starting"}{(run.Attempt > 1 ? $", attempt {run.Attempt}" : "")}",
-        { LastRun: { Result: RunResult.Failed } run } => $"failed: {run.Reason}: {run.Message}",
-        { LastSuccess: { } done } => $"succeeded: revision {done.Revision}, {Human.Bytes(done.DatabaseBytes ?? 0)} stored as {Human.Bytes(done.StoredBytes ?? 0)}{(done.VerifiedAt is null ? "" : ", verified")}{Took(done.Duration)}",
+        { LastRun: { Result: RunResult.Failed } run } => $"{ink.Bad("failed")}: {run.Reason}: {run.Message}",
+        { LastSuccess: { } done } => $"{ink.Good("succeeded")}: revision {done.Revision}, {Human.Bytes(done.DatabaseBytes ?? 0)} stored as {Human.Bytes(done.StoredBytes ?? 0)}{(done.VerifiedAt is null ? "" : ", verified")}{Took(done.Duration)}",
         { NextRunTime: { } next } => $"waits for {next:HH:mm:ss}Z",
         _ => null,
     };

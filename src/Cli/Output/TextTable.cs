@@ -10,10 +10,10 @@ internal sealed class TextTable(params string[] headers)
 
     public void Write(TextWriter output)
     {
-        var widths = Enumerable.Range(0, headers.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, headers.Length).Select(column => rows.Max(row => Ink.Width(row[column]))).ToArray();
         foreach (var row in rows)
         {
-            output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell + new string(' ', widths[column] - Ink.Width(cell)))).TrimEnd());
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
             await File.WriteAllTextAsync(page, HtmlPage.Write(report), ct);
         }
 
-        around.Printer(format).Print(report, ReportJson.Default.ComparisonReport, text => ComparisonTable.Write(text, report));
+        around.Printer(format).Print(report, ReportJson.Default.ComparisonReport, text => ComparisonTable.Write(text, around.Ink, report));
         return report.Equal && report.Recovered ? ExitCode.Success : ExitCode.Failed;
     }
 

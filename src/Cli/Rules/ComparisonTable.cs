@@ -10,7 +10,7 @@ internal static class ComparisonTable
 {
     private const int MostShown = 10;
 
-    public static void Write(TextWriter text, ComparisonReport report)
+    public static void Write(TextWriter text, Ink ink, ComparisonReport report)
     {
         var table = new TextTable("RULE", "MODE", "APISERVER", "REQUESTS", "JUDGED", "ADMITTED", "REFUSED", "REJECTED", "FAILED", "DIFFERENT", "ENGINE DIFFERS", "PER SECOND");
         foreach (var rule in report.Rules)
@@ -48,11 +48,11 @@ internal static class ComparisonTable
         }
 
         text.WriteLine(report.Equal
-            ? $"equal: {Human.Count(report.Requests)} requests were answered alike through both outlets and by this program's own engine, {Human.Count(report.Judged)} of them judged by a rule ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
-            : $"NOT equal: of {Human.Count(report.Requests)} requests, {Human.Count(report.Different)} were answered differently by policy and webhook, {Human.Count(report.EngineDiffers)} otherwise by this program's own engine");
+            ? $"{ink.Good("equal")}: {Human.Count(report.Requests)} requests were answered alike through both outlets and by this program's own engine, {Human.Count(report.Judged)} of them judged by a rule ({Human.Duration(TimeSpan.FromSeconds(report.Seconds))})"
+            : $"{ink.Bad("NOT equal")}: of {Human.Count(report.Requests)} requests, {Human.Count(report.Different)} were answered differently by policy and webhook, {Human.Count(report.EngineDiffers)} otherwise by this program's own engine");
         if (!report.Recovered)
         {
-            text.WriteLine("NOT recovered: in some drills verdicts were not right again after mending");
+            text.WriteLine($"{ink.Bad("NOT recovered")}: in some drills verdicts were not right again after mending");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class RulesTest
                 {
                     var suites = parsed.GetValue(files)!.SelectMany(Suites).ToList();
                     var report = new TestReport([.. suites.SelectMany(file => SuiteRunner.Run(file, around.Time.GetUtcNow()))]);
-                    around.Printer(parsed.GetValue(output)).Print(report, TestReportJson.Default.TestReport, text => Table(text, report));
+                    around.Printer(parsed.GetValue(output)).Print(report, TestReportJson.Default.TestReport, text => Table(text, around.Ink, report));
                     return Task.FromResult(report.Failed == 0 ? ExitCode.Success : ExitCode.Failed);
                 }
                 catch (ProofException e)
@@ -35,11 +35,11 @@ internal static class RulesTest
         ? Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : File.Exists(path) ? [path] : throw new CliException($"there is no file or folder {path}", ExitCode.Usage);
 
-    private static void Table(TextWriter text, TestReport report)
+    private static void Table(TextWriter text, Ink ink, TestReport report)
     {
         foreach (var item in report.Cases.Where(item => !item.Passed))
         {
-            text.WriteLine($"FAILED {item.Rule}: {item.Case} ({item.File})");
+            text.WriteLine($"{ink.Bad("FAILED")} {item.Rule}: {item.Case} ({item.File})");
             foreach (var problem in item.Problems)
             {
                 text.WriteLine($"  {problem.ReplaceLineEndings("\n  ")}");

@@ -31,16 +31,16 @@ internal static class StatusCommand
 
                 var states = result.Required().Items.Select(BackupState.Of).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
                 var report = new StatusReport(states.Count > 0 && states.TrueForAll(s => s.Good), states);
-                around.Printer(parsed.GetValue(output)).Print(report, StatusJson.Default.StatusReport, text => Table(text, report, around.Time.GetUtcNow()));
+                around.Printer(parsed.GetValue(output)).Print(report, StatusJson.Default.StatusReport, text => Table(text, around.Ink, report, around.Time.GetUtcNow()));
                 return report.Good ? ExitCode.Success : ExitCode.Failed;
             });
     }
 
-    private static void Table(TextWriter text, StatusReport report, DateTimeOffset now)
+    private static void Table(TextWriter text, Ink ink, StatusReport report, DateTimeOffset now)
     {
         if (report.EtcdBackups.Count == 0)
         {
-            text.WriteLine("No EtcdBackup exists: nobody backs up this cluster. See 'kubectl explain etcdbackup.spec'.");
+            text.WriteLine(ink.Bad("No EtcdBackup exists: nobody backs up this cluster.") + " See 'kubectl explain etcdbackup.spec'.");
             return;
         }
 
@@ -48,7 +48,7 @@ internal static class StatusCommand
         foreach (var state in report.EtcdBackups)
         {
             table.Add(
-                state.Name, state.Suspended ? "suspended" : state.Schedule ?? "once", state.Ready, state.PromiseMet,
+                state.Name, state.Suspended ? "suspended" : state.Schedule ?? "once", Condition(ink, state.Ready), Condition(ink, state.PromiseMet),
                 state.LastSuccess is { } last ? Human.Duration(now - last) + " ago" : "never", state.Revision?.ToString(CultureInfo.InvariantCulture) ?? "-",
                 state.NextRun is { } next ? "in " + Human.Duration(next - now) : "-", state.Snapshots?.ToString(CultureInfo.InvariantCulture) ?? "-");
         }
@@ -56,7 +56,14 @@ internal static class StatusCommand
         table.Write(text);
         foreach (var state in report.EtcdBackups.Where(s => s.Problem is not null))
         {
-            text.WriteLine($"{state.Name}: {state.Problem}");
+            text.WriteLine($"{ink.Bad(state.Name)}: {state.Problem}");
         }
     }
+
+    private static string Condition(Ink ink, string status) => status switch
+    {
+        "True" => ink.Good(status),
+        "False" => ink.Bad(status),
+        _ => status,
+    };
 }

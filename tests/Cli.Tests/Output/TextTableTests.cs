@@ -16,4 +16,17 @@ public sealed class TextTableTests
 
         Assert.Equal("ID           SIZE   KEY\na-long-one   1 B    -\nb\n", text.ToString());
     }
+
+    [Fact]
+    public void Colours_take_no_columns()
+    {
+        var table = new TextTable("HEALTH", "KEY");
+        table.Add(new Ink(colour: true).Good("Verified"), "a");
+        table.Add(new Ink(colour: false).Bad("Damaged"), "b");
+        using var text = new StringWriter { NewLine = "\n" };
+
+        table.Write(text);
+
+        Assert.Equal("HEALTH     KEY\n\e[32mVerified\e[0m   a\nDamaged    b\n", text.ToString());
+    }
 }
