@@ -8,8 +8,8 @@ namespace Daytwo.Rules.Checking;
 /// <summary>What match conditions cannot see, and how many there may be.</summary>
 internal static class ConditionChecks
 {
-    /// <summary>The API's own limit, and one that every policy has.</summary>
-    private const int MaximumConditions = 64 - 1;
+    /// <summary>The API's own limit, without the two that policies have by themselves.</summary>
+    private const int MaximumConditions = 64 - 2;
 
     public static IEnumerable<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
     {

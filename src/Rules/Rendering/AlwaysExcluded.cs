@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Crds.Admission;
 
 namespace Daytwo.Rules.Rendering;
 
@@ -23,6 +24,13 @@ internal static class AlwaysExcluded
         ("coordination.k8s.io", ["leases"]),
     ];
 
+    /// <summary>Group and resource: nothing of control is among these, and the apiserver itself writes none.</summary>
+    public static IReadOnlyList<string> Workloads { get; } =
+    [
+        "/persistentvolumeclaims", "/pods", "/replicationcontrollers", "apps/daemonsets", "apps/deployments", "apps/replicasets", "apps/statefulsets",
+        "batch/cronjobs", "batch/jobs", "networking.k8s.io/ingresses", "networking.k8s.io/networkpolicies",
+    ];
+
     /// <summary>Whether a resource named outright is one of them.</summary>
     public static bool Contains(string group, string resource) =>
         Groups.Contains(group) || Single.Any(single => single.Group == group && single.Resources.Any(excluded => Covers(excluded, resource)));
@@ -37,17 +45,36 @@ internal static class AlwaysExcluded
     /// </summary>
     public static JsonObject NotTheApiServer() => Condition("not-the-apiserver-itself", "request.userInfo.?username.orValue('') != 'system:apiserver'");
 
-    /// <summary>The same as match conditions of a webhook, which has no excludeResourceRules; and pods that mirror a kubelet's own files.</summary>
-    public static IEnumerable<JsonObject> Conditions() =>
+    /// <summary>Pods that mirror a kubelet's own files: they run whatever the API says, which only shows them. Nothing for rules that are not about pods.</summary>
+    public static IEnumerable<JsonObject> NoMirrorPods(IEnumerable<RuleResources> about) => about.Any(MayBePods)
+        ? [Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.?groups.orValue([])"
+            + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.?metadata.?annotations.orValue({})))")]
+        : [];
+
+    /// <summary>
+    /// What a webhook's entry leaves out by itself, so that no request depends on an answer of ours that must not. Apiservers evaluate it for every
+    /// request, which costs a write more than our answer does: nothing is left out that an entry cannot be called for (docs/decisions/0126).
+    /// </summary>
+    /// <param name="about">The resources of all rules of the entry.</param>
+    /// <param name="closed">Whether requests are refused when no replica answers.</param>
+    public static IEnumerable<JsonObject> Conditions(IReadOnlyList<RuleResources> about, bool closed) =>
+        [.. about.All(AreWorkloads) ? [] : OfControl(), .. closed ? NoMirrorPods(about) : []];
+
+    /// <summary>The same as excludeResourceRules, which webhooks have not.</summary>
+    private static IEnumerable<JsonObject> OfControl() =>
     [
         NotTheApiServer(),
         Condition("not-a-group-of-control", $"!(request.resource.group in [{string.Join(", ", Groups.Select(group => $"'{group}'"))}])"),
         .. Single.Select(single => Condition(
             single.Group.Length == 0 ? "not-a-core-resource-of-control" : $"not-a-resource-of-control.{single.Group}",
             $"!(request.resource.group == '{single.Group}' && ({string.Join(" || ", single.Resources.Select(ResourceIs))}))")),
-        Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.?groups.orValue([])"
-            + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.metadata.?annotations.orValue({})))"),
     ];
+
+    private static bool AreWorkloads(RuleResources resources) =>
+        resources.ApiGroups.All(group => resources.Resources.All(resource => Workloads.Contains($"{group}/{resource.Split('/')[0]}")));
+
+    private static bool MayBePods(RuleResources resources) =>
+        resources.ApiGroups.Any(group => group is "" or "*") && resources.Resources.Any(resource => resource.Split('/')[0] is "pods" or "*");
 
     private static JsonObject Condition(string name, string expression) => new() { ["name"] = name, ["expression"] = expression };
 

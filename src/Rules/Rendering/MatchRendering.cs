@@ -24,6 +24,7 @@ internal static class MatchRendering
         .. (match.MatchConditions ?? []).Select(condition => new JsonObject { ["name"] = condition.Name, ["expression"] = condition.Expression }),
         .. exceptions.Active.Select(ExceptionCondition.Of),
         AlwaysExcluded.NotTheApiServer(),
+        .. AlwaysExcluded.NoMirrorPods(match.ResourceRules),
     ]);
 
     public static JsonObject Selector(LabelSelector? selector, IReadOnlyList<LabelSelectorRequirement> more)

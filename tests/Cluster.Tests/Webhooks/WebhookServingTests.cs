@@ -100,7 +100,8 @@ public sealed class WebhookServingTests : IAsyncLifetime
         {
             ("must call the Service", 0, e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
             ("must leave out the namespaces", 0, e => e["namespaceSelector"] = new JsonObject()),
-            ("must have the match conditions", 0, e => ((JsonArray)e["matchConditions"]!).RemoveAt(0)),
+            ("must have the match conditions", 0, e => e["rules"]![0]!["resources"] = new JsonArray("pods", "*")),
+            ("must have the match conditions", 0, e => e["rules"]![0]!["apiGroups"] = new JsonArray("*")),
             ("must call the Service", 1, e => e["clientConfig"] = new JsonObject { ["url"] = "https://example.com/" }),
             ("must leave out the namespaces", 1, e => e["matchConditions"]![0]!["expression"] = "request.name != 'x'"),
         })

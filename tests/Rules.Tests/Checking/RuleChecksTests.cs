@@ -74,7 +74,7 @@ public sealed class RuleChecksTests
 
         var finding = Assert.Single(TestFiles.Render(yaml).Findings);
 
-        Assert.Contains("64 exceptions are more than the 63", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("64 exceptions are more than the 62", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

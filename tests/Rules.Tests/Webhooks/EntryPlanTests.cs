@@ -7,6 +7,8 @@ namespace Daytwo.Rules.Tests.Webhooks;
 
 public sealed class EntryPlanTests
 {
+    private const string Control = "not-the-apiserver-itself not-a-group-of-control not-a-core-resource-of-control not-a-resource-of-control.coordination.k8s.io";
+
     private static readonly WebhookEntry Judge = new(AdmissionPhase.Validate, WebhookFailurePolicy.Ignore);
 
     [Fact]
@@ -76,6 +78,22 @@ public sealed class EntryPlanTests
         Assert.Equal([false, true], entries.SkipLast(1).Select(entry => entry!["matchConditions"]!.AsArray().Any(condition => (string)condition!["expression"]! == "'one' == request.name")));
     }
 
+    [Theory]
+    [InlineData("pods", WebhookFailurePolicy.Ignore, "")]
+    [InlineData("pods/status", WebhookFailurePolicy.Fail, "not-a-mirror-pod")]
+    [InlineData("persistentvolumeclaims", WebhookFailurePolicy.Fail, "")]
+    [InlineData("services", WebhookFailurePolicy.Ignore, Control)]
+    [InlineData("*", WebhookFailurePolicy.Ignore, Control)]
+    [InlineData("*/*", WebhookFailurePolicy.Fail, Control + " not-a-mirror-pod")]
+    public void Entry_leaves_out_what_it_could_be_called_for_and_no_more(string resource, WebhookFailurePolicy policy, string left)
+    {
+        var plan = EntryPlan.Of([Rule("a", "persistentvolumeclaims", "v1", spec => FailingAs(spec, policy)), Rule("b", resource, "v1", spec => FailingAs(spec, policy))]);
+
+        var entry = EntryRendering.Render(AdmissionPhase.Validate, plan, WebhookTarget.OfUrl(new Uri("https://127.0.0.1:1")), [])[0]!;
+
+        Assert.Equal(left, string.Join(' ', entry["matchConditions"]!.AsArray().Select(condition => (string)condition!["name"]!)));
+    }
+
     [Fact]
     public void Paths_and_names_of_entries_differ_and_lead_back()
     {
@@ -87,7 +105,9 @@ public sealed class EntryPlanTests
 
     private static string Names(EntryPlan plan, WebhookEntry entry) => string.Join(' ', plan.Entries[entry].Select(rule => rule.Metadata.Name));
 
-    private static AdmissionRuleSpec MustNotBeMissed(AdmissionRuleSpec spec) => spec with { Webhook = new RuleWebhook { FailurePolicy = WebhookFailurePolicy.Fail } };
+    private static AdmissionRuleSpec MustNotBeMissed(AdmissionRuleSpec spec) => FailingAs(spec, WebhookFailurePolicy.Fail);
+
+    private static AdmissionRuleSpec FailingAs(AdmissionRuleSpec spec, WebhookFailurePolicy policy) => spec with { Webhook = new RuleWebhook { FailurePolicy = policy } };
 
     private static AdmissionRuleSpec Exact(AdmissionRuleSpec spec) => spec with { Match = spec.Match with { MatchPolicy = MatchPolicy.Exact } };
 

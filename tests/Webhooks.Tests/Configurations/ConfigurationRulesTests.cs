@@ -69,7 +69,7 @@ public sealed class ConfigurationRulesTests
         Spec = new AdmissionRuleSpec
         {
             Outlet = RuleOutlet.Webhook,
-            Match = new RuleMatch { ResourceRules = [new RuleResources { ApiGroups = [""], ApiVersions = ["v1"], Resources = ["pods"], Operations = [AdmissionOperation.Any] }] },
+            Match = new RuleMatch { ResourceRules = [new RuleResources { ApiGroups = [""], ApiVersions = ["v1"], Resources = ["services"], Operations = [AdmissionOperation.Any] }] },
             Validations = [new RuleValidation { Expression = "true" }],
         },
     }]);
