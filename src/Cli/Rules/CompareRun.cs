@@ -77,7 +77,7 @@ internal sealed class CompareRun(Surroundings around, ComparisonPlace place, Com
         }
 
         line.Report("removing what was made", 0, null);
-        foreach (var left in await made.Remove(around.Time))
+        foreach (var left in await made.RemoveAll(around.Time))
         {
             await around.Error.WriteLineAsync($"daytwo: could not remove {left}; it has the label {MadeObjects.RunLabel}");
         }

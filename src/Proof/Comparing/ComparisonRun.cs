@@ -49,7 +49,7 @@ public sealed class ComparisonRun(IReadOnlyList<Apiserver> apiservers, MadeObjec
                 results.AddRange(await Replay(replay, $"{rule.Metadata.Name} on {apiserver.Name}", Items(source, generated, rule, ct), progress, ct));
             }
 
-            await made.Remove(time, kept);
+            await made.RemoveAllAfter(kept, time);
         }
 
         return results;

@@ -40,7 +40,7 @@ public sealed class MeasuringRun(Apiserver apiserver, MadeObjects made, Measurin
                         await Load(_marks.Of(suffix), concurrency, times[(concurrency, setup)], ns, ct);
                     }
 
-                    await made.Remove(time, kept);
+                    await made.RemoveAllAfter(kept, time);
                     foreach (var canary in canaries)
                     {
                         await canary.Gone([apiserver], ns, time, ct);

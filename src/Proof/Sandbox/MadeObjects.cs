@@ -41,9 +41,32 @@ public sealed class MadeObjects(KubernetesClient client, string run)
         return made;
     }
 
-    /// <summary>Removes everything made since <paramref name="keep"/> objects were there, also when the run was interrupted.</summary>
+    /// <summary>Removes everything, also when the run was interrupted.</summary>
     /// <returns>What could not be removed, and why.</returns>
-    public async Task<IReadOnlyList<string>> Remove(TimeProvider time, int keep = 0)
+    public Task<IReadOnlyList<string>> RemoveAll(TimeProvider time) => Remove(0, time);
+
+    /// <summary>Removes everything but the first so many: what comes next must not meet it.</summary>
+    /// <exception cref="ProofException">Something cannot be removed; the message names all of it.</exception>
+    public async Task RemoveAllAfter(int keep, TimeProvider time)
+    {
+        if (await Remove(keep, time) is { Count: > 0 } left)
+        {
+            throw new ProofException($"what was made cannot be removed; it has the label {RunLabel}: {string.Join("; ", left)}");
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _made.Count;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Remove(int keep, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(RemovalLimit, time);
         var left = new List<string>();
@@ -64,17 +87,6 @@ public sealed class MadeObjects(KubernetesClient client, string run)
         }
 
         return left;
-    }
-
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _made.Count;
-            }
-        }
     }
 
     private static Kubernetes.Requests.PropagationPolicy PropagationPolicy(ResourceType type) =>
