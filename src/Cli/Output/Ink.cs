@@ -18,9 +18,9 @@ internal sealed class Ink(bool colour)
         var width = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == Escape)
+            if (text[i] == Escape && text.IndexOf('m', i) is > 0 and var end)
             {
-                i = text.IndexOf('m', i);
+                i = end;
             }
             else
             {

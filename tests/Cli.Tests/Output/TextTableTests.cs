@@ -23,10 +23,11 @@ public sealed class TextTableTests
         var table = new TextTable("HEALTH", "KEY");
         table.Add(new Ink(colour: true).Good("Verified"), "a");
         table.Add(new Ink(colour: false).Bad("Damaged"), "b");
+        table.Add("\e[", "c");
         using var text = new StringWriter { NewLine = "\n" };
 
         table.Write(text);
 
-        Assert.Equal("HEALTH     KEY\n\e[32mVerified\e[0m   a\nDamaged    b\n", text.ToString());
+        Assert.Equal("HEALTH     KEY\n\e[32mVerified\e[0m   a\nDamaged    b\n\e[         c\n", text.ToString());
     }
 }
