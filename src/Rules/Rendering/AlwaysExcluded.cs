@@ -39,17 +39,10 @@ internal static class AlwaysExcluded
     public static IEnumerable<JsonObject> ResourceRules() =>
         [Rule(Groups, ["*/*"]), .. Single.Select(single => Rule([single.Group], single.Resources))];
 
-    /// <summary>
-    /// What an apiserver writes for itself: its roles, flow schemas, priority classes. It makes what is missing at its start, after an upgrade for example, and ends
-    /// when that is refused, before it could serve anyone who would take the rule back.
-    /// </summary>
-    public static JsonObject NotTheApiServer() => Condition("not-the-apiserver-itself", "request.userInfo.?username.orValue('') != 'system:apiserver'");
-
-    /// <summary>Pods that mirror a kubelet's own files: they run whatever the API says, which only shows them. Nothing for rules that are not about pods.</summary>
-    public static IEnumerable<JsonObject> NoMirrorPods(IEnumerable<RuleResources> about) => about.Any(MayBePods)
-        ? [Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.?groups.orValue([])"
-            + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.?metadata.?annotations.orValue({})))")]
-        : [];
+    /// <summary>What excludeResourceRules cannot say: an apiserver's own writes, mirror pods.</summary>
+    /// <param name="about">The resources of the policy.</param>
+    public static IReadOnlyList<JsonObject> PolicyConditions(IReadOnlyList<RuleResources> about) =>
+        AreWorkloads(about) ? [.. NoMirrorPods(about)] : [NotTheApiServer(), .. NoMirrorPods(about)];
 
     /// <summary>
     /// What a webhook's entry leaves out by itself, so that no request depends on an answer of ours that must not. Apiservers evaluate it for every
@@ -57,8 +50,20 @@ internal static class AlwaysExcluded
     /// </summary>
     /// <param name="about">The resources of all rules of the entry.</param>
     /// <param name="closed">Whether requests are refused when no replica answers.</param>
-    public static IEnumerable<JsonObject> Conditions(IReadOnlyList<RuleResources> about, bool closed) =>
-        [.. about.All(AreWorkloads) ? [] : OfControl(), .. closed ? NoMirrorPods(about) : []];
+    public static IReadOnlyList<JsonObject> EntryConditions(IReadOnlyList<RuleResources> about, bool closed) =>
+        [.. AreWorkloads(about) ? [] : OfControl(), .. closed ? NoMirrorPods(about) : []];
+
+    /// <summary>
+    /// What an apiserver writes for itself: its roles, flow schemas, priority classes. It makes what is missing at its start, after an upgrade for example, and ends
+    /// when that is refused, before it could serve anyone who would take the rule back.
+    /// </summary>
+    private static JsonObject NotTheApiServer() => Condition("not-the-apiserver-itself", "request.userInfo.?username.orValue('') != 'system:apiserver'");
+
+    /// <summary>Pods that mirror a kubelet's own files: they run whatever the API says, which only shows them. Nothing for rules that are not about pods.</summary>
+    private static IEnumerable<JsonObject> NoMirrorPods(IEnumerable<RuleResources> about) => about.Any(MayBePods)
+        ? [Condition("not-a-mirror-pod", "!(request.resource.group == '' && request.resource.resource == 'pods' && 'system:nodes' in request.userInfo.?groups.orValue([])"
+            + " && [object, oldObject].exists(o, o != null && 'kubernetes.io/config.mirror' in o.?metadata.?annotations.orValue({})))")]
+        : [];
 
     /// <summary>The same as excludeResourceRules, which webhooks have not.</summary>
     private static IEnumerable<JsonObject> OfControl() =>
@@ -70,8 +75,8 @@ internal static class AlwaysExcluded
             $"!(request.resource.group == '{single.Group}' && ({string.Join(" || ", single.Resources.Select(ResourceIs))}))")),
     ];
 
-    private static bool AreWorkloads(RuleResources resources) =>
-        resources.ApiGroups.All(group => resources.Resources.All(resource => Workloads.Contains($"{group}/{resource.Split('/')[0]}")));
+    private static bool AreWorkloads(IEnumerable<RuleResources> about) => about.All(resources =>
+        resources.ApiGroups.All(group => resources.Resources.All(resource => Workloads.Contains($"{group}/{resource.Split('/')[0]}"))));
 
     private static bool MayBePods(RuleResources resources) =>
         resources.ApiGroups.Any(group => group is "" or "*") && resources.Resources.Any(resource => resource.Split('/')[0] is "pods" or "*");

@@ -9,6 +9,9 @@ internal static class Json
 
     public static JsonArray Array(IEnumerable<JsonObject> values) => new([.. values]);
 
+    /// <summary>Null where there are none: the API keeps no empty list of them.</summary>
+    public static JsonArray? AnyOf(IReadOnlyCollection<JsonObject> values) => values.Count == 0 ? null : Array(values);
+
     /// <summary>Puts a member in when it has a value.</summary>
     public static void Put(this JsonObject target, string name, JsonNode? value)
     {

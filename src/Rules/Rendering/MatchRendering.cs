@@ -18,13 +18,12 @@ internal static class MatchRendering
         ["excludeResourceRules"] = Json.Array([.. (match.ExcludeResourceRules ?? []).Select(rule => Resources(rule, deletes: true)), .. AlwaysExcluded.ResourceRules()]),
     };
 
-    /// <summary>The rule's own conditions, then one for each exception, then what no rule is about.</summary>
-    public static JsonArray Conditions(RuleMatch match, ExceptionSet exceptions) => Json.Array(
+    /// <summary>The rule's own conditions, then one for each exception, then what no rule is about; null for none.</summary>
+    public static JsonArray? Conditions(RuleMatch match, ExceptionSet exceptions) => Json.AnyOf(
     [
         .. (match.MatchConditions ?? []).Select(condition => new JsonObject { ["name"] = condition.Name, ["expression"] = condition.Expression }),
         .. exceptions.Active.Select(ExceptionCondition.Of),
-        AlwaysExcluded.NotTheApiServer(),
-        .. AlwaysExcluded.NoMirrorPods(match.ResourceRules),
+        .. AlwaysExcluded.PolicyConditions(match.ResourceRules),
     ]);
 
     public static JsonObject Selector(LabelSelector? selector, IReadOnlyList<LabelSelectorRequirement> more)

@@ -14,7 +14,7 @@ internal static class PolicyRendering
         var policy = new JsonObject { ["failurePolicy"] = spec.FailurePolicy.ToString() };
         policy.Put("paramKind", ParamRendering.Kind(spec));
         policy["matchConstraints"] = MatchRendering.Constraints(spec.Match, deletes);
-        policy["matchConditions"] = MatchRendering.Conditions(spec.Match, exceptions);
+        policy.Put("matchConditions", MatchRendering.Conditions(spec.Match, exceptions));
         policy.Put("variables", VariableRendering.Of(spec));
         return policy;
     }

@@ -56,8 +56,8 @@ public static class EntryRendering
             ["sideEffects"] = "None",
             ["timeoutSeconds"] = rules.Max(rule => (rule.Spec.Webhook ?? new RuleWebhook()).TimeoutSeconds),
             ["admissionReviewVersions"] = Json.Texts(["v1"]),
-            ["matchConditions"] = Json.Array([.. AlwaysExcluded.Conditions([.. rules.SelectMany(rule => rule.Spec.Match.ResourceRules)], entry.FailurePolicy == WebhookFailurePolicy.Fail), .. Compared(rules)]),
         };
+        json.Put("matchConditions", Json.AnyOf([.. AlwaysExcluded.EntryConditions([.. rules.SelectMany(rule => rule.Spec.Match.ResourceRules)], entry.FailurePolicy == WebhookFailurePolicy.Fail), .. Compared(rules)]));
         if (entry.Phase == AdmissionPhase.Mutate)
         {
             // All of an entry agree (EntryPlan).

@@ -16,8 +16,8 @@ internal sealed class ConfigurationWriter(KubernetesClient client, AdmissionPhas
     /// <summary>Writes what is wanted, unless it is there or another replica's turn. A configuration that changed meanwhile is left as it is: the change will be seen.</summary>
     /// <param name="live">As last seen.</param>
     /// <param name="patience">How long others go first.</param>
-    /// <returns>When to come again, null for no time; and why it was not written.</returns>
-    public async ValueTask<(TimeSpan? Again, ApiError? Error)> Bring(DynamicObject live, JsonArray wanted, TimeSpan patience, Tick now, CancellationToken ct)
+    /// <returns>When to come again, null for no time; whether it was written, or tried to; and why it was not.</returns>
+    public async ValueTask<(TimeSpan? Again, bool Tried, ApiError? Error)> Bring(DynamicObject live, JsonArray wanted, TimeSpan patience, Tick now, CancellationToken ct)
     {
         if (ConfigurationRules.Shows(live.Json, wanted))
         {
@@ -29,13 +29,13 @@ internal sealed class ConfigurationWriter(KubernetesClient client, AdmissionPhas
         var left = patience - (now - _differsSince.Value);
         if (left > TimeSpan.Zero)
         {
-            return (left, null);
+            return (left, false, null);
         }
 
         var body = (JsonObject)live.Json.DeepClone();
         body["webhooks"] = wanted.DeepClone();
         (body["metadata"] as JsonObject)?.Remove("managedFields");
         var written = await client.Replace(ConfigurationKinds.Of(phase), null, live.Metadata.Name, body, KubernetesJson.Default.JsonObject, ct).ConfigureAwait(false);
-        return written.Error is null or { Kind: ApiErrorKind.Conflict } ? default : (null, written.Error);
+        return (null, true, written.Error);
     }
 }

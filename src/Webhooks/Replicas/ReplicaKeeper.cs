@@ -159,10 +159,14 @@ internal sealed class ReplicaKeeper
             }
 
             var wanted = ConfigurationRules.Wanted(phase, plan, _options.Target, reports, own, own.RenewedAt);
-            var (later, error) = await writer.Bring(live, wanted, patience, _services.Clock.Now, ct).ConfigureAwait(false);
-            if (error is not null)
+            var (later, tried, error) = await writer.Bring(live, wanted, patience, _services.Clock.Now, ct).ConfigureAwait(false);
+            if (tried)
             {
-                _writes.With(phase.ToString(), error.Reason).Increment();
+                _writes.With(phase.ToString(), error?.Reason ?? "Success").Increment();
+            }
+
+            if (error is not null and not { Kind: ApiErrorKind.Conflict })
+            {
                 _logger.ConfigurationNotWritten(phase.ToString(), error.ToString());
                 later = _options.Replica.Retry;
             }
