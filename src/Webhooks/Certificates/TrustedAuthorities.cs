@@ -13,6 +13,9 @@ public sealed class TrustedAuthorities
 
     private TrustedAuthorities(HashSet<string>? inAll) => _inAll = inAll;
 
+    /// <summary>Whether there is no entry.</summary>
+    public bool AreAny => _inAll is null;
+
     public bool Contains(string fingerprint) => _inAll is null || _inAll.Contains(fingerprint);
 
     /// <param name="configurations">The webhook configurations as the API has them.</param>

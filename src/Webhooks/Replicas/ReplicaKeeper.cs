@@ -113,10 +113,12 @@ internal sealed class ReplicaKeeper
     {
         var wall = _services.Time.GetUtcNow();
         var configurations = _view.Configurations;
-        var due = _certificates.Advance(configurations is null ? null : TrustedAuthorities.Of(configurations)) - wall;
+        var trusted = configurations is null ? null : TrustedAuthorities.Of(configurations);
+        var due = _certificates.Advance(trusted) - wall;
         var own = new ReplicaReport(_options.Identity, string.Concat(_certificates.PublishedPems.Select(pem => pem.Trim() + "\n")), _rules.Digests, wall, _options.Replica.Duration) { Traffic = _rules.Traffic };
         var again = due;
-        if (_rules.Plan is { } plan && configurations is not null)
+        // The first entries come when somebody can answer: those that fail closed would refuse everything until then.
+        if (_rules.Plan is { } plan && trusted is not null && (!trusted.AreAny || _certificates.ServingAuthority is not null))
         {
             again = Shorter(again, await Configure(plan, own, ct).ConfigureAwait(false));
         }

@@ -50,8 +50,12 @@ public sealed class PowerCutTests : IAsyncDisposable
         await cluster.Apply(ByParameter);
         await cluster.Apply(Everything);
         await Ready();
+        await HasItsAccount();
         foreach (var kubectl in new[] { cluster.Kubectl, cluster.Second })
         {
+            // Not even while the first replicas came up was a request refused because nobody answered.
+            Assert.DoesNotContain("calling_webhook_error", await kubectl.Succeeds("get", "--raw", "/metrics"), StringComparison.Ordinal);
+
             // At once, on both: each was seen to call.
             Assert.Contains("AdmissionRule 'everything' denied request: this label is forbidden", await Try(kubectl, "bad", label: true), StringComparison.Ordinal);
             Assert.Contains("the name secret is forbidden", await Try(kubectl, "secret"), StringComparison.Ordinal);
@@ -94,6 +98,7 @@ public sealed class PowerCutTests : IAsyncDisposable
         cluster.StartWebhooks();
         await cluster.Apply(Everything);
         await Ready();
+        await HasItsAccount();
         await cluster.KillWebhooks();
         Assert.Contains("failed calling webhook", await Try(cluster.Kubectl, "good"), StringComparison.Ordinal);
 
@@ -104,6 +109,9 @@ public sealed class PowerCutTests : IAsyncDisposable
         await Eventually.True(async () => await Try(cluster.Kubectl, "good") == "", "nobody is called any more");
         Assert.Contains("ValidatingAdmissionPolicy 'everything.rule.daytwo.dev'", await Try(cluster.Kubectl, "bad", label: true), StringComparison.Ordinal);
     }
+
+    /// <summary>The controller-manager makes the account that pods need, under the rule or before it.</summary>
+    private Task HasItsAccount() => cluster.Kubectl.Succeeds("wait", "--for=create", "serviceaccount/default", "-n", "default", "--timeout=60s");
 
     private async Task Ready()
     {
