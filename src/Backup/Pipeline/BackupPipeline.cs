@@ -66,13 +66,13 @@ public sealed class BackupPipeline
 
     private async Task<BackupOutcome> Take(BackupRequest request, IProgress<BackupProgress>? progress, CancellationToken ct)
     {
-        new ProgressMeter(BackupStage.Connecting, progress, time).Tell();
+        ProgressMeter.Begin(BackupStage.Connecting, progress, time);
         var createdAt = time.GetUtcNow();
         await using var transfer = await request.Source.Open(ct);
         var name = SnapshotLayout.DataName(Attempt(), request.Compression, request.Key is not null);
         try
         {
-            var meter = new ProgressMeter(BackupStage.Transferring, progress, time);
+            var meter = ProgressMeter.Begin(BackupStage.Transferring, progress, time);
             var (plain, stored) = await new SnapshotTransport(new SnapshotStorer(request, random)).Carry(transfer, name, meter, ct);
             meter.Tell();
             var manifest = await Verify(request, Describe(request, transfer, createdAt, plain, stored), progress, ct);
@@ -136,7 +136,7 @@ public sealed class BackupPipeline
 
     private async Task<BackupOutcome> Finish(BackupRequest request, SnapshotManifest manifest, IProgress<BackupProgress>? progress, CancellationToken ct)
     {
-        new ProgressMeter(BackupStage.Finishing, progress, time).Tell();
+        ProgressMeter.Begin(BackupStage.Finishing, progress, time);
         var document = ManifestDocument.Write(manifest, request.Key);
         var options = new PutOptions { SizeHint = document.Length, ContentType = "application/json", OnlyIfAbsent = true, Lock = request.Lock };
         try

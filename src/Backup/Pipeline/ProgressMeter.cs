@@ -11,6 +11,14 @@ internal sealed class ProgressMeter(BackupStage stage, IProgress<BackupProgress>
     private long stored;
     private long? remaining;
 
+    /// <summary>Starts a stage, and tells so before its first byte: a store that stands still from the beginning shows where the run stands.</summary>
+    public static ProgressMeter Begin(BackupStage stage, IProgress<BackupProgress>? listener, TimeProvider time)
+    {
+        var meter = new ProgressMeter(stage, listener, time);
+        meter.Tell();
+        return meter;
+    }
+
     public void Passed(int bytes, long? left)
     {
         passed += bytes;

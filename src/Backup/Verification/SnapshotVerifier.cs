@@ -12,7 +12,7 @@ public sealed class SnapshotVerifier(TimeProvider time)
     /// <exception cref="SpoolException">The temporary file failed.</exception>
     public async Task<VerificationOutcome> Verify(VerificationRequest request, IProgress<BackupProgress>? progress, CancellationToken ct)
     {
-        var meter = new ProgressMeter(BackupStage.Verifying, progress, time);
+        var meter = ProgressMeter.Begin(BackupStage.Verifying, progress, time);
         try
         {
             SnapshotTrust.Check(request.Manifest, request.Key);

@@ -184,8 +184,10 @@ public sealed class BackupPipelineTests
             },
         };
         using var cancelled = new CancellationTokenSource();
-        var run = new Daytwo.Backup.Pipeline.BackupPipeline(new FixedTime()).Run(Backups.Request(store, FakeSource.Of(5000), Backups.Key), null, cancelled.Token);
+        var told = new List<BackupProgress>();
+        var run = new Daytwo.Backup.Pipeline.BackupPipeline(new FixedTime()).Run(Backups.Request(store, FakeSource.Of(5000), Backups.Key), new Listener(told), cancelled.Token);
         await standing.Task.WaitAsync(Ct);
+        Assert.Equal(BackupStage.Transferring, told[^1].Stage);
 
         await cancelled.CancelAsync();
 
