@@ -76,19 +76,7 @@ public sealed class CelEnvironment
     {
         var source = new SourceText(expression);
         var issues = new IssueList(source);
-        var (tree, idLimit) = Parser.Parse(source, Dialect, _libraries.Macros, issues);
-        if (issues.Count > 0)
-        {
-            return CelCompilation.Failed(issues);
-        }
-
-        var @checked = Checker.Check(tree, idLimit, _declarations, issues);
-        if (issues.Count == 0)
-        {
-            LiteralValidator.Validate(@checked, issues);
-        }
-
-        if (issues.Count > 0)
+        if (Check(source, issues) is not { } @checked)
         {
             return CelCompilation.Failed(issues);
         }
@@ -105,6 +93,14 @@ public sealed class CelEnvironment
         }
     }
 
+    /// <summary>Parses and checks only: what the type of the result is, or what is wrong.</summary>
+    public CelTyping Typing(string expression)
+    {
+        var source = new SourceText(expression);
+        var issues = new IssueList(source);
+        return Check(source, issues) is { } @checked ? new(@checked.Type, null) : new(null, issues.ToString());
+    }
+
     /// <summary>Whether an activation made for the other environment serves this one: both have the same variables.</summary>
     internal bool HasVariablesOf(CelEnvironment other) => ReferenceEquals(_variables, other._variables);
 
@@ -112,4 +108,22 @@ public sealed class CelEnvironment
 
     /// <summary>The slot of a variable; -1 when there is none of that name.</summary>
     internal int SlotOf(string name) => Array.FindIndex(_variables, v => v.Name == name);
+
+    /// <returns>Null when there are issues.</returns>
+    private CheckedExpression? Check(SourceText source, IssueList issues)
+    {
+        var (tree, idLimit) = Parser.Parse(source, Dialect, _libraries.Macros, issues);
+        if (issues.Count > 0)
+        {
+            return null;
+        }
+
+        var @checked = Checker.Check(tree, idLimit, _declarations, issues);
+        if (issues.Count == 0)
+        {
+            LiteralValidator.Validate(@checked, issues);
+        }
+
+        return issues.Count == 0 ? @checked : null;
+    }
 }

@@ -1,4 +1,5 @@
 using Daytwo.Embedded.Admission;
+using Daytwo.Embedded.Admission.Typing;
 using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Api;
 using Daytwo.Embedded.Behaviours;
@@ -17,7 +18,7 @@ namespace Daytwo.Embedded;
 
 /// <summary>
 /// A Kubernetes API in memory. It answers as kube-apiserver v1.36 does, together with the controllers that collect
-/// garbage and empty namespaces. Requests are answered one at a time, each with all its consequences; with a virtual
+/// garbage, empty namespaces and check the types of admission policies. Requests are answered one at a time, each with all its consequences; with a virtual
 /// clock and a seeded random source a run repeats exactly.
 /// </summary>
 public sealed class EmbeddedApi : IDisposable
@@ -49,7 +50,7 @@ public sealed class EmbeddedApi : IDisposable
         openApi = new OpenApiHandler(state.Kinds);
         resources = new ResourceHandler(state, reader, new ObjectHandler(state, reader, writer, deleter, ownership, admission),
             new ScaleHandler(reader, writer), new PodActions(state, reader, deleter), watches);
-        Connect(new DefinitionLifecycle(state, ownership), new ClusterSeed(state, writer));
+        Connect(new DefinitionLifecycle(state, ownership), new PolicyStatus(state, ownership), new ClusterSeed(state, writer));
     }
 
     /// <summary>The revision of the latest write.</summary>
@@ -128,7 +129,7 @@ public sealed class EmbeddedApi : IDisposable
 
     public void Dispose() => DropWatches();
 
-    private void Connect(DefinitionLifecycle definitions, ClusterSeed seed)
+    private void Connect(DefinitionLifecycle definitions, PolicyStatus policies, ClusterSeed seed)
     {
         state.Store.Changed += watches.Tell;
         state.Store.Changed += garbage.Follow;
@@ -139,6 +140,7 @@ public sealed class EmbeddedApi : IDisposable
                 definitions.Follow(change);
             }
         };
+        state.Store.Changed += policies.Follow;
         state.Store.Changed += seed.Follow;
         seed.Plant();
     }

@@ -12,6 +12,9 @@ internal sealed class Composition
     public const string VariablesName = "variables";
     private const string VariablesType = "kubernetes.variables";
 
+    /// <summary>What the policy's own variables are fields of.</summary>
+    public static readonly CelVariable Variable = new(VariablesName, CelType.Struct(VariablesType));
+
     private Composition(CelEnvironment environment, CelEnvironment messageEnvironment, string[] names, CompiledExpression[] variables)
     {
         Environment = environment;
@@ -33,23 +36,26 @@ internal sealed class Composition
     /// <summary>Compiles variables in their order: each sees those before it. One that does not compile is of type dyn, and fails whoever reads it.</summary>
     public static Composition Of(IReadOnlyList<Variable> variables, bool withParams)
     {
-        var plain = AdmissionEnvironment.Create(withParams: withParams).With(new CelVariable(VariablesName, CelType.Struct(VariablesType)));
-        var environment = plain.With(CelAuthorizer.Variables);
-        var fields = new Dictionary<string, CelType>();
+        var plain = AdmissionEnvironment.Create(withParams: withParams).With(Variable);
+        var types = new Dictionary<string, CelType>();
         var compiled = new Dictionary<string, CompiledExpression>();
-        environment = environment.With(new CelObjectType(VariablesType, fields));
+        var environment = Declare(plain.With(CelAuthorizer.Variables), types);
         foreach (var variable in variables)
         {
             compiled[variable.Name] = CompiledExpression.Compile(environment, variable.Expression);
-            fields = new(fields) { [variable.Name] = Declared(compiled[variable.Name].Type) };
-            environment = environment.With(new CelObjectType(VariablesType, fields));
+            types[variable.Name] = Declared(compiled[variable.Name].Type);
+            environment = Declare(environment, types);
         }
 
-        return new(environment, plain.With(new CelObjectType(VariablesType, fields)), [.. compiled.Keys], [.. compiled.Values]);
+        return new(environment, Declare(plain, types), [.. compiled.Keys], [.. compiled.Values]);
     }
 
-    /// <summary>Scalars, lists and maps keep their types; everything else is dyn.</summary>
-    private static CelType Declared(CelType? type) => type?.Kind switch
+    /// <summary>An environment in which variables of these types can be read.</summary>
+    public static CelEnvironment Declare(CelEnvironment environment, Dictionary<string, CelType> types) =>
+        environment.With(new CelObjectType(VariablesType, new Dictionary<string, CelType>(types)));
+
+    /// <summary>Scalars, lists and maps keep their types; everything else is dyn, as is what does not compile.</summary>
+    public static CelType Declared(CelType? type) => type?.Kind switch
     {
         TypeKind.Bool or TypeKind.Bytes or TypeKind.Double or TypeKind.Duration or TypeKind.Int or TypeKind.Null or TypeKind.String or TypeKind.Timestamp or TypeKind.Uint => type,
         TypeKind.List => CelType.List(Declared(type.Parameters[0])),

@@ -57,7 +57,7 @@ public sealed class SchemaTypes
         var fields = new Dictionary<string, CelType>();
         foreach (var (property, propertySchema) in schema.Fields ?? new Dictionary<string, CelSchema>())
         {
-            if (FieldNames.Escape(property) is { } escaped && TypeOf(propertySchema, $"{name}.{property}") is { } type)
+            if (FieldNames.Escape(property) is { } escaped && TypeOf(propertySchema, $"{name}.{escaped}") is { } type)
             {
                 fields[escaped] = type;
                 if (FieldNames.IsReserved(property))

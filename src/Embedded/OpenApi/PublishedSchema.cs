@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Kinds;
+using Daytwo.Embedded.Schema;
 
 namespace Daytwo.Embedded.OpenApi;
 
@@ -32,6 +34,11 @@ internal static class PublishedSchema
         AddMeta(schema, ApiVersionText, KindText);
         return schema;
     }
+
+    /// <summary>What a kind's objects look like, with all that the schema refers to; null when nothing is known of them.</summary>
+    public static StructuralSchema? Of(KindDefinition kind) => kind.Custom is { } custom
+        ? new SchemaReader(BuiltInDefinitions.Instance.Json).Read(Of(custom.Schema.Schema.Source))
+        : BuiltInDefinitions.Instance.Schema(kind.Group, kind.Version, kind.Kind);
 
     /// <summary>The schema of a list of a kind.</summary>
     public static JsonObject List(string kind, string plural, string definition, JsonArray groupVersionKind)

@@ -61,7 +61,8 @@ public sealed class InstalledKinds : IAsyncLifetime
         Assert.Fail("the policy on encryption keys was not enforced after 50 attempts");
     }
 
-    private static HttpClient Client(ApiServer api)
+    /// <summary>A client of system:masters.</summary>
+    internal static HttpClient Client(ApiServer api)
     {
         var pair = api.Authority.Issue("crds-tests", "O=system:masters, CN=crds-tests");
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
