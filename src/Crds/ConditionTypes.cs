@@ -33,6 +33,12 @@ public static class ConditionTypes
     /// <summary>Every webhook replica has loaded a rule, and every apiserver was seen to call them.</summary>
     public const string WebhookReady = "WebhookReady";
 
+    /// <summary>The status counts what a rule said of live requests; else the apiservers do.</summary>
+    public const string Counted = "Counted";
+
+    /// <summary>The status tells whether both outlets of a rule said the same of live requests; there with the outlet Both only.</summary>
+    public const string Compared = "Compared";
+
     /// <summary>An exception has effect.</summary>
     public const string Active = "Active";
 

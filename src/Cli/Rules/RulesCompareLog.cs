@@ -15,7 +15,7 @@ internal static class RulesCompareLog
     {
         var files = new Argument<string[]>("FILE") { Description = "Audit logs of apiservers, in format json; '-' for standard input", Arity = ArgumentArity.OneOrMore };
         var output = CommonOptions.Output();
-        return new Command("compare-log", "Tell whether policy and webhook said the same of live requests, by apiservers' audit logs, for rules of outlet Both in mode Shadow or Audit; exits 1 when they did not") { files, output }
+        return new Command("compare-log", "Tell whether policy and webhook said the same of live requests, by apiservers' audit logs, for rules of outlet Both in modes Warn, Audit and Shadow; exits 1 when they did not") { files, output }
             .WithExamples(
                 "daytwo rules compare-log /var/log/kubernetes/audit.log",
                 "ssh controller-1 cat /var/log/kubernetes/audit.log | daytwo rules compare-log - -o json")
@@ -74,7 +74,7 @@ internal static class RulesCompareLog
         }
 
         text.WriteLine(
-            report.Requests == 0 ? $"nothing to compare in {Human.Count(report.Events)} events: a rule must have outlet Both, mode Shadow or Audit, and be Ready; and the audit policy must log its requests"
+            report.Requests == 0 ? $"nothing to compare in {Human.Count(report.Events)} events: a rule must have outlet Both, mode Warn, Audit or Shadow, and be Ready; and the audit policy must log its requests"
             : report.Different == 0 ? $"equal: {Human.Count(report.Requests)} live requests were judged alike by both outlets"
             : $"NOT equal: {Human.Count(report.Different)} of {Human.Count(report.Requests)} live requests were judged differently");
     }

@@ -5,7 +5,7 @@ namespace Daytwo.Crds.Admission;
 /// <summary>Something to write into the audit log.</summary>
 public sealed record RuleAuditAnnotation
 {
-    /// <summary>The key, written behind the name of the rule's policy.</summary>
+    /// <summary>The key. A policy writes its own name and a slash before it; a webhook the rule's name and a dot, cut short where both are longer than 63 characters.</summary>
     [Required, Length(1, 63)]
     [Rule("self.matches('^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$')",
         @"'\'' + self + '\' is not a key: use letters, digits, hyphens, underscores and dots, beginning and ending with a letter or digit'", Computed = true)]

@@ -11,6 +11,7 @@ namespace Daytwo.Kubernetes.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>))]
 [JsonSerializable(typeof(IReadOnlyList<OwnerReference>))]
 [JsonSerializable(typeof(ObjectMeta))]
 [JsonSerializable(typeof(DynamicObject))]

@@ -24,7 +24,7 @@ internal sealed record LoggedRequest(string Rule, string Request, string AuditId
     public static IReadOnlyList<LoggedRequest> Of(string line)
     {
         // Most lines of a log are about other things, and long.
-        if (!line.Contains(WebhookEntry.Domain + "/", StringComparison.Ordinal))
+        if (!line.Contains($"{WebhookEntry.Domain}/{LoggedVerdicts.Key}", StringComparison.Ordinal))
         {
             return [];
         }
@@ -40,9 +40,8 @@ internal sealed record LoggedRequest(string Rule, string Request, string AuditId
         return
         [
             .. from annotation in annotations.EnumerateObject()
-               let rule = LoggedVerdict.RuleOf(annotation.Name)
-               where rule is not null
-               select new LoggedRequest(rule, Name(root), Text(root, "auditID"), Text(root, "requestReceivedTimestamp"), Failures(failures, PolicyName.Of(rule)), Texts(annotation.Value.GetString()!)),
+               from rule in LoggedVerdicts.Read(annotation.Name, annotation.Value.GetString() ?? "")
+               select new LoggedRequest(rule.Key, Name(root), Text(root, "auditID"), Text(root, "requestReceivedTimestamp"), Failures(failures, PolicyName.Of(rule.Key)), rule.Value),
         ];
     }
 
@@ -57,12 +56,6 @@ internal sealed record LoggedRequest(string Rule, string Request, string AuditId
         using var document = JsonDocument.Parse(logged);
         string[] messages = [.. document.RootElement.EnumerateArray().Where(failure => Text(failure, "policy") == policy).Select(failure => Text(failure, "message"))];
         return messages is [] ? null : messages;
-    }
-
-    private static string[] Texts(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(text => text.GetString() ?? "")];
     }
 
     private static string Name(JsonElement root)

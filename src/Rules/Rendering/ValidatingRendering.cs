@@ -19,16 +19,17 @@ internal static class ValidatingRendering
 
     public static RenderedObject Binding(AdmissionRule rule)
     {
-        var binding = new JsonObject { ["policyName"] = PolicyName.Of(rule.Metadata.Name), ["validationActions"] = new JsonArray(Action(rule.Spec.Mode)) };
+        var binding = new JsonObject { ["policyName"] = PolicyName.Of(rule.Metadata.Name), ["validationActions"] = Json.Texts(Actions(rule.Spec)) };
         binding.Put("paramRef", ParamRendering.Reference(rule.Spec));
         return ObjectRendering.Of(PolicyTypes.ValidatingBinding, rule, binding);
     }
 
-    private static string Action(RuleMode mode) => mode switch
+    /// <summary>A warning is seen by the client alone: with both outlets the policy notes it in the audit log too, where it can be compared with the webhook's.</summary>
+    private static IEnumerable<string> Actions(AdmissionRuleSpec spec) => spec.Mode switch
     {
-        RuleMode.Enforce => "Deny",
-        RuleMode.Warn => "Warn",
-        _ => "Audit",
+        RuleMode.Enforce => ["Deny"],
+        RuleMode.Warn => spec.Outlet == RuleOutlet.Both ? ["Warn", "Audit"] : ["Warn"],
+        _ => ["Audit"],
     };
 
     private static JsonObject Validation(RuleValidation validation)

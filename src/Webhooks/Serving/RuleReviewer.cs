@@ -79,9 +79,9 @@ internal sealed class RuleReviewer(RuleLoader rules, TimeProvider time, ILogger 
             // The policy was asked before us, and what it refuses never gets here.
             Compare(rule, request, verdict.Denial?.Message);
         }
-        else if (rule is { PolicyInForce: true, Spec.Mode: RuleMode.Audit or RuleMode.Shadow })
+        else if (rule.PolicyInForce)
         {
-            draft.Note(rule.Name, LoggedVerdict.Key, LoggedVerdict.Write(verdict.Findings.Where(finding => finding.Actions.Count > 0).Select(finding => finding.Message)));
+            draft.Note(rule.Name, verdict);
         }
 
         if (rule.Spec.Mode != RuleMode.Shadow)

@@ -1,6 +1,7 @@
 using System.Text;
 using Daytwo.Admission.Mutating;
 using Daytwo.Admission.Validating;
+using Daytwo.Rules.Webhooks;
 using Daytwo.Webhooks.Reviews;
 
 namespace Daytwo.Webhooks.Serving;
@@ -15,6 +16,7 @@ internal sealed class VerdictDraft
     private List<string>? _refusals;
     private List<string>? _warnings;
     private List<KeyValuePair<string, string>>? _annotations;
+    private List<KeyValuePair<string, IReadOnlyList<string>>>? _noted;
 
     public void Add(string rule, ValidationVerdict verdict)
     {
@@ -33,12 +35,13 @@ internal sealed class VerdictDraft
 
         foreach (var (key, value) in verdict.AuditAnnotations)
         {
-            Note(rule, AnnotationName(key), value);
+            (_annotations ??= []).Add(new(AuditKey.Of(rule, AnnotationName(key)), value));
         }
     }
 
-    /// <summary>Adds to the audit event of the request.</summary>
-    public void Note(string rule, string key, string value) => (_annotations ??= []).Add(new($"{rule}.{key}", value));
+    /// <summary>Writes what a rule said into the audit event of the request, whatever else comes of it.</summary>
+    public void Note(string rule, ValidationVerdict verdict) =>
+        (_noted ??= []).Add(new(rule, [.. verdict.Findings.Where(finding => finding.Actions.Count > 0).Select(finding => finding.Message)]));
 
     /// <summary>Takes what mutations came to. One that failed refuses the request, unless it is to be ignored.</summary>
     /// <param name="ruleOf">The rule of a policy.</param>
@@ -59,12 +62,12 @@ internal sealed class VerdictDraft
         }
     }
 
-    public Verdict ToVerdict() => _refusals is null && _warnings is null && _annotations is null && _patch.IsEmpty ? Verdict.Pass : new Verdict
+    public Verdict ToVerdict() => _refusals is null && _warnings is null && _annotations is null && _noted is null && _patch.IsEmpty ? Verdict.Pass : new Verdict
     {
         Refusal = _first is null ? null : _first with { Message = string.Join("; ", _refusals!) },
         Patch = _patch,
         Warnings = _warnings ?? [],
-        AuditAnnotations = _annotations ?? [],
+        AuditAnnotations = _noted is null ? _annotations ?? [] : [.. _annotations ?? [], new(LoggedVerdicts.Key, LoggedVerdicts.Write(_noted))],
     };
 
     /// <summary>All reasons are told; the first gives the status.</summary>

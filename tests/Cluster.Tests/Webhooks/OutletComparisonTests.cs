@@ -64,14 +64,17 @@ public sealed class OutletComparisonTests : IAsyncLifetime
         Assert.Null((await Status())!["comparison"]);
     }
 
-    [Fact]
-    public async Task Audit_log_tells_what_both_outlets_said_of_each_request_in_shadow_mode()
+    [Theory]
+    [InlineData("Shadow", "fixed-tags")]
+    [InlineData("Warn", "a-rule-whose-name-is-as-long-as-the-name-of-a-rule-may-ever-be")]
+    public async Task Audit_log_tells_what_both_outlets_said_of_each_request_that_is_not_refused(string mode, string rule)
     {
         await using var replica = await Replica();
         await using (new RunningOperator(scene.Api.Kubeconfig))
         {
-            await scene.Apply(WebhookRules.FixedTags(mode: "Shadow").Replace("outlet: Webhook", "outlet: Both", StringComparison.Ordinal));
-            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            await scene.Apply(WebhookRules.FixedTags(rule, mode).Replace("outlet: Webhook", "outlet: Both", StringComparison.Ordinal));
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", $"admissionrule/{rule}", "--timeout=60s");
+            Assert.Contains("daytwo rules compare-log", await scene.Kubectl.Succeeds("get", "admissionrule", rule, "-o", "jsonpath={.status.conditions[?(@.type=='Compared')].message}"), StringComparison.Ordinal);
             await Eventually(async () =>
             {
                 Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code + (await scene.Pod("nginx:latest")).Code);
@@ -80,7 +83,7 @@ public sealed class OutletComparisonTests : IAsyncLifetime
         }
 
         await scene.Kubectl.Succeeds(
-            "patch", "validatingadmissionpolicy", "fixed-tags.rule.daytwo.dev", "--type=json", "-p", """[{"op":"replace","path":"/spec/validations/0/expression","value":"!object.spec.containers[0].image.endsWith(':1.2.3')"}]""");
+            "patch", "validatingadmissionpolicy", $"{rule}.rule.daytwo.dev", "--type=json", "-p", """[{"op":"replace","path":"/spec/validations/0/expression","value":"!object.spec.containers[0].image.endsWith(':1.2.3')"}]""");
         await Eventually(async () =>
         {
             Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code + (await scene.Pod("nginx:latest")).Code);
@@ -88,6 +91,24 @@ public sealed class OutletComparisonTests : IAsyncLifetime
         });
         var differences = (await Log()).Report["differences"]!.AsArray();
         Assert.Contains(differences, item => (string?)item!["request"] == "create pods default/web" && (string?)item["webhook"]!.AsArray().SingleOrDefault() == "images need a fixed tag");
+        // The rule's own annotation, however long its name; a webhook in mode Shadow leaves none.
+        Assert.Equal(mode != "Shadow", (await File.ReadAllTextAsync(scene.AuditLog, Ct)).Contains($"/{AuditKey.Of(rule, "images")}\":", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rule_of_the_outlet_policy_says_which_metric_of_apiservers_counts_it()
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await scene.Apply(WebhookRules.FixedTags(mode: "Audit").Replace("outlet: Webhook", "outlet: Policy", StringComparison.Ordinal));
+        await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+        Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code + (await scene.Pod("nginx:latest")).Code);
+
+        var message = await scene.Kubectl.Succeeds("get", "admissionrule", "fixed-tags", "-o", "jsonpath={.status.conditions[?(@.type=='Counted')].message}");
+        var metric = message[message.IndexOf("apiserver_", StringComparison.Ordinal)..message.IndexOf('}', StringComparison.Ordinal)];
+        var (name, label) = (metric[..metric.IndexOf('{', StringComparison.Ordinal)], metric[(metric.IndexOf('{', StringComparison.Ordinal) + 1)..]);
+        var counted = (await scene.Kubectl.Succeeds("get", "--raw", "/metrics")).Split('\n').Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal)).ToList();
+        Assert.EndsWith(" 1", Assert.Single(counted), StringComparison.Ordinal);
+        Assert.Contains("enforcement_action=\"audit\"", counted[0], StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync() => await scene.DisposeAsync();

@@ -20,13 +20,21 @@ public sealed class LogComparisonTests
 
     [Theory]
     [InlineData("{\"kind\":\"Event\",\"stage\":\"ResponseComplete\",\"annotations\":{\"authorization.k8s.io/decision\":\"allow\"}}")]
-    [InlineData("{\"kind\":\"Event\",\"stage\":\"RequestReceived\",\"annotations\":{\"validate-ignore.webhooks.daytwo.dev/fixed-tags.verdict\":\"[]\"}}")]
+    [InlineData("{\"kind\":\"Event\",\"stage\":\"RequestReceived\",\"annotations\":{\"validate-ignore.webhooks.daytwo.dev/verdicts\":\"{}\"}}")]
     [InlineData("no event")]
     public void Other_lines_are_passed_over(string line)
     {
         var comparison = new LogComparison();
         comparison.Add(line);
         Assert.Empty(comparison.Finish().Rules);
+    }
+
+    [Fact]
+    public void Every_rule_of_an_entry_is_compared_with_its_own_policy()
+    {
+        var comparison = new LogComparison();
+        comparison.Add(Event("[],\"other\":[\"m\"]", Failure("other.rule.daytwo.dev", "m")));
+        Assert.Equal(["fixed-tags 0 1", "other 0 0"], comparison.Finish().Rules.Select(rule => $"{rule.Rule} {rule.Different} {rule.Unknown}"));
     }
 
     [Fact]
@@ -54,7 +62,7 @@ public sealed class LogComparisonTests
 
     private static string Event(string webhook, string? failures)
     {
-        var annotations = new JsonObject { ["validate-ignore.webhooks.daytwo.dev/fixed-tags.verdict"] = webhook, ["validate-ignore.webhooks.daytwo.dev/fixed-tags.images"] = "2" };
+        var annotations = new JsonObject { ["validate-ignore.webhooks.daytwo.dev/verdicts"] = $"{{\"fixed-tags\":{webhook}}}", ["validate-ignore.webhooks.daytwo.dev/fixed-tags.images"] = "2" };
         if (failures is not null)
         {
             annotations["validation.policy.admission.k8s.io/validation_failure"] = failures;

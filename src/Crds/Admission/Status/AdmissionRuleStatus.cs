@@ -11,7 +11,8 @@ public sealed record AdmissionRuleStatus
 
     /// <summary>
     /// Ready: every outlet asked for was seen in force on every apiserver. PolicyReady, WebhookReady: the same of one outlet. Reconciling,
-    /// Stalled, Degraded as everywhere. Wait with kubectl wait --for=condition=Ready.
+    /// Stalled, Degraded as everywhere. Counted, Compared: whether counters and comparison below are kept, and where to look else. Wait with
+    /// kubectl wait --for=condition=Ready.
     /// </summary>
     [ListType("map", "type")]
     public IReadOnlyList<Condition>? Conditions { get; init; }
@@ -37,8 +38,8 @@ public sealed record AdmissionRuleStatus
 
     /// <summary>
     /// Outlet Both: whether the webhook agreed with the policy in force on live requests. In mode Enforce, whatever the webhook is asked
-    /// about has passed the policy. Mutations: what the webhook would still change after the policy is a difference. In modes Audit and
-    /// Shadow both verdicts are in the apiservers' audit logs: daytwo rules compare-log compares them.
+    /// about has passed the policy. Mutations: what the webhook would still change after the policy is a difference. In the other modes
+    /// both verdicts are in the apiservers' audit logs: daytwo rules compare-log compares them.
     /// </summary>
     public OutletComparison? Comparison { get; init; }
 

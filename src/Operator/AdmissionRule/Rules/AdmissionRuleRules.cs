@@ -21,6 +21,7 @@ internal sealed class AdmissionRuleRules : IRules<Seen, AdmissionRuleStatus, Eff
         var policy = PolicyRules.Apply(draft);
         var webhook = WebhookRules.Apply(draft);
         TrafficRules.Apply(draft);
+        TrafficConditionRules.Apply(draft, policy);
         ConditionRules.Apply(draft, policy, webhook);
         return draft.Finish();
     }

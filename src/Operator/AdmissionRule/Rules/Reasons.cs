@@ -17,4 +17,9 @@ internal static class Reasons
     public const string AsExpected = "AsExpected";
     public const string Findings = "Findings";
     public const string OutletsDiffer = "OutletsDiffer";
+    public const string CountedByReplicas = "CountedByReplicas";
+    public const string CountedByApiservers = "CountedByApiservers";
+    public const string InStatus = "InStatus";
+    public const string InAuditLogs = "InAuditLogs";
+    public const string NothingToCompare = "NothingToCompare";
 }
