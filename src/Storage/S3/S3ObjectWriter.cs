@@ -14,10 +14,12 @@ internal sealed class S3ObjectWriter : ObjectWriter
     private readonly PutOptions options;
     private readonly PartSizes sizes;
     private readonly CancellationTokenSource ending = new();
+    private readonly CancellationTokenSource abandoned;
     private PartBuffer filling;
     private PartBuffer sending;
     private long total;
     private Task onTheWay = Task.CompletedTask;
+    private Task<S3Multipart>? beginning;
     private S3Multipart? multipart;
     private bool ended;
 
@@ -25,6 +27,7 @@ internal sealed class S3ObjectWriter : ObjectWriter
     {
         (this.store, this.key, this.options) = (store, key, options);
         sizes = new PartSizes(options.SizeHint);
+        abandoned = new CancellationTokenSource(Timeout.InfiniteTimeSpan, store.Time);
         var free = new ConcurrentStack<byte[]>();
         var firstBlock = (int)Math.Clamp(options.SizeHint ?? PartBuffer.BlockSize, 1, PartBuffer.BlockSize);
         filling = new PartBuffer(free, firstBlock);
@@ -40,7 +43,7 @@ internal sealed class S3ObjectWriter : ObjectWriter
             var room = sizes.Of(multipart?.PartsSent ?? 0) - filling.Length;
             if (room == 0)
             {
-                multipart ??= await S3Multipart.Begin(store, key, options, ct);
+                multipart ??= await Begin(ct);
                 await SendPart(ct);
                 continue;
             }
@@ -72,14 +75,33 @@ internal sealed class S3ObjectWriter : ObjectWriter
     {
         await ending.CancelAsync();
         await onTheWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (multipart is not null && !ended)
+        if (beginning is not null && !ended)
         {
             ended = true;
-            using var limit = new CancellationTokenSource(AbortTime, store.Time);
-            await multipart.Abort(limit.Token);
+            abandoned.CancelAfter(AbortTime);
+            await Abort(beginning);
         }
 
         ending.Dispose();
+        abandoned.Dispose();
+    }
+
+    /// <summary>
+    /// A caller that gives up does not break off the request: the server may have begun the upload, and only the answer tells its id.
+    /// </summary>
+    private Task<S3Multipart> Begin(CancellationToken ct)
+    {
+        beginning ??= S3Multipart.Begin(store, key, options, abandoned.Token);
+        return beginning.WaitAsync(ct);
+    }
+
+    private async Task Abort(Task<S3Multipart> begun)
+    {
+        await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (begun.IsCompletedSuccessfully)
+        {
+            await (await begun).Abort(abandoned.Token);
+        }
     }
 
     /// <summary>Waits for the part before, then sends the full one in the background and goes on with the other buffer.</summary>

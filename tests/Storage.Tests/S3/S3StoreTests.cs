@@ -121,6 +121,32 @@ public sealed class S3StoreTests
     }
 
     [Fact]
+    public async Task S3Store_whose_writer_is_given_up_while_the_upload_begins_aborts_it_too()
+    {
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        using var answered = new ManualResetEventSlim();
+        await using var server = new ScriptedS3(request =>
+        {
+            if (request.HttpMethod != "POST")
+            {
+                return new Answer(204, []);
+            }
+
+            givenUp.Cancel();
+            answered.Wait(Ct);
+            return Answer.Xml("<InitiateMultipartUploadResult><UploadId>U1</UploadId></InitiateMultipartUploadResult>");
+        });
+        await using var store = server.Open();
+        var writer = await store.Create(ObjectKey.Of("a"), PutOptions.Default, Ct);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await writer.Write(new byte[PartSize + 1], givenUp.Token));
+        var disposing = writer.DisposeAsync();
+        answered.Set();
+        await disposing;
+        Assert.Equal(2, server.Requests.Count);
+        Assert.StartsWith("DELETE /bucket/p/a?uploadId=U1", server.Requests.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task S3Store_whose_answer_to_completion_was_lost_finds_the_object_complete()
     {
         await using var server = new ScriptedS3(request => request.HttpMethod switch
