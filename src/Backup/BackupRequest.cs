@@ -19,9 +19,6 @@ public sealed record BackupRequest
 
     public Compression Compression { get; init; } = Compression.Gzip;
 
-    /// <summary>1 (fast) to 9 (small).</summary>
-    public int CompressionLevel { get; init; } = 1;
-
     /// <summary>What must hold before the backup counts as taken.</summary>
     public VerificationLevel Verification { get; init; } = VerificationLevel.Full;
 

@@ -21,8 +21,8 @@ public static class ImageArchive
     /// <summary>.NET opens OpenSSL by name: TLS and every digest depend on it.</summary>
     private static readonly string[] Opened = ["libssl.so.3", "libcrypto.so.3"];
 
-    /// <summary>glibc before 2.34 resolves names through these.</summary>
-    private static readonly string[] OpenedWhereFound = ["libnss_dns.so.2", "libnss_files.so.2", "libresolv.so.2"];
+    /// <summary>glibc before 2.34 resolves names through the first three; with the last, snapshots are compressed faster and smaller.</summary>
+    private static readonly string[] OpenedWhereFound = ["libnss_dns.so.2", "libnss_files.so.2", "libresolv.so.2", "libisal.so.2"];
 
     /// <summary>Writes the archive.</summary>
     /// <exception cref="ImageException">The program or something it needs is missing; the message says what to do.</exception>

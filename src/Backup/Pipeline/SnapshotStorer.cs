@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.IO.Pipelines;
 using Daytwo.Backup.Digests;
 using Daytwo.Backup.Envelope;
+using Daytwo.Backup.Gzip;
 using Daytwo.Backup.Manifests;
 using Daytwo.Storage;
 
@@ -47,8 +48,15 @@ internal sealed class SnapshotStorer(BackupRequest request, Action<Span<byte>> r
             return;
         }
 
-        var options = new ZLibCompressionOptions { CompressionLevel = request.CompressionLevel };
-        await using var gzip = new GZipStream(output, options, leaveOpen: true);
+        if (IsaDeflate.IsAvailable)
+        {
+            await using var quick = new IsaGzipStream(output);
+            await Copy(input, quick, digest, progress, ct);
+            await quick.Complete(ct);
+            return;
+        }
+
+        await using var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
         await Copy(input, gzip, digest, progress, ct);
     }
 
