@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Daytwo.Backup.Catalog;
+using Daytwo.Backup.Gzip;
 using Daytwo.Backup.Manifests;
 using Daytwo.Backup.Sources;
 using Daytwo.Backup.Verification;
@@ -19,17 +20,18 @@ public sealed class BackupPipeline
     private static readonly TimeSpan CleanupTime = TimeSpan.FromSeconds(20);
 
     private readonly TimeProvider time;
-    private readonly Action<Span<byte>> random;
+    private readonly bool byIsa;
 
     public BackupPipeline(TimeProvider time)
-        : this(time, RandomNumberGenerator.Fill)
+        : this(time, IsaDeflate.IsAvailable)
     {
     }
 
-    internal BackupPipeline(TimeProvider time, Action<Span<byte>> random)
+    /// <param name="byIsa">Compresses by ISA-L, which must be there; else by the runtime.</param>
+    internal BackupPipeline(TimeProvider time, bool byIsa)
     {
         this.time = time;
-        this.random = random;
+        this.byIsa = byIsa;
     }
 
     /// <summary>Program and version, as manifests name it.</summary>
@@ -73,7 +75,7 @@ public sealed class BackupPipeline
         try
         {
             var meter = ProgressMeter.Begin(BackupStage.Transferring, progress, time);
-            var (plain, stored) = await new SnapshotTransport(new SnapshotStorer(request, random)).Carry(transfer, name, meter, ct);
+            var (plain, stored) = await new SnapshotTransport(new SnapshotStorer(request, byIsa)).Carry(transfer, name, meter, ct);
             meter.Tell();
             var manifest = await Verify(request, Describe(request, transfer, createdAt, plain, stored), progress, ct);
             return await Finish(request, manifest, progress, ct);
@@ -85,12 +87,7 @@ public sealed class BackupPipeline
         }
     }
 
-    private string Attempt()
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        random(bytes);
-        return Convert.ToHexStringLower(bytes);
-    }
+    private static string Attempt() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     private SnapshotManifest Describe(
         BackupRequest request, SnapshotTransfer transfer, DateTimeOffset createdAt, PlainBytes plain, StoredBytes stored) => new()

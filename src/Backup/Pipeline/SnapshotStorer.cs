@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 using Daytwo.Backup.Digests;
 using Daytwo.Backup.Envelope;
 using Daytwo.Backup.Gzip;
@@ -9,8 +10,8 @@ using Daytwo.Storage;
 namespace Daytwo.Backup.Pipeline;
 
 /// <summary>The stages after receiving: compress, encrypt, hash, store.</summary>
-/// <param name="random">Fills with unpredictable bytes.</param>
-internal sealed class SnapshotStorer(BackupRequest request, Action<Span<byte>> random)
+/// <param name="byIsa">Compresses by ISA-L; else by the runtime.</param>
+internal sealed class SnapshotStorer(BackupRequest request, bool byIsa)
 {
     /// <summary>Takes the pipe to its end. The object is complete only on return.</summary>
     public async Task<StoredBytes> Store(PipeReader input, string name, long? sizeHint, ProgressMeter progress, CancellationToken ct)
@@ -35,7 +36,7 @@ internal sealed class SnapshotStorer(BackupRequest request, Action<Span<byte>> r
             return;
         }
 
-        await using var envelope = new EnvelopeWriter(output, request.Key, random);
+        await using var envelope = new EnvelopeWriter(output, request.Key, RandomNumberGenerator.Fill);
         await Compress(input, envelope, digest, progress, ct);
         await envelope.Complete(ct);
     }
@@ -48,7 +49,7 @@ internal sealed class SnapshotStorer(BackupRequest request, Action<Span<byte>> r
             return;
         }
 
-        if (IsaDeflate.IsAvailable)
+        if (byIsa)
         {
             await using var quick = new IsaGzipStream(output);
             await Copy(input, quick, digest, progress, ct);

@@ -1,4 +1,5 @@
 using Daytwo.Backup.Manifests;
+using Daytwo.Backup.Pipeline;
 using Daytwo.Backup.Reading;
 using Daytwo.Backup.Tests.Support;
 using Daytwo.Backup.Verification;
@@ -29,6 +30,17 @@ public sealed class BackupPipelineTests
             Assert.Equal(source.Bytes, await ReadBack(store, manifest, key));
             Assert.Equal(store.Objects[Backups.DataKey(store)].Length, manifest.Stored.Size);
         }
+    }
+
+    [Fact]
+    public async Task BackupPipeline_where_ISA_L_is_missing_compresses_by_the_runtime()
+    {
+        var store = new MemoryStore();
+        var source = FakeSource.Of(5000);
+        var outcome = await new BackupPipeline(new FixedTime(), byIsa: false).Run(Backups.Request(store, source), progress: null, Ct);
+        var manifest = Assert.IsType<BackupOutcome.Succeeded>(outcome).Manifest;
+        Assert.Equal(source.Bytes, await ReadBack(store, manifest, null));
+        Assert.InRange(manifest.Stored.Size, 1, manifest.Plain.Size + 1000);
     }
 
     [Fact]
