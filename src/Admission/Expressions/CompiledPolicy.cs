@@ -9,15 +9,14 @@ public abstract class CompiledPolicy
     private readonly ToldExpressions _told = new();
 
     private protected CompiledPolicy(
-        string name, MatchResources? constraints, ParamKind? paramKind, IReadOnlyList<Variable> variables, IReadOnlyList<MatchCondition> conditions, FailurePolicy failurePolicy)
+        string name, MatchResources? constraints, ParamKind? paramKind, Composition composition, IReadOnlyList<MatchCondition> conditions, FailurePolicy failurePolicy)
     {
         Name = name;
         Matcher = constraints is null ? null : new RequestMatcher(constraints);
-        Composition = Composition.Of(variables, paramKind is not null);
-        Conditions = new MatchConditions(Composition, conditions, failurePolicy);
-        var byName = Composition.Names.Zip(Composition.Variables).ToDictionary(v => v.First, v => v.Second);
+        Composition = composition;
+        Conditions = new MatchConditions(Composition.Without(paramKind is not null), conditions, failurePolicy);
         _told.AddAll("spec.matchConditions[{0}].expression", Conditions.Expressions);
-        _told.AddAll("spec.variables[{0}].expression", [.. variables.Select(v => byName[v.Name])]);
+        _told.AddAll("spec.variables[{0}].expression", Composition.Written);
     }
 
     public string Name { get; }

@@ -15,12 +15,16 @@ internal sealed class Composition
     /// <summary>What the policy's own variables are fields of.</summary>
     public static readonly CelVariable Variable = new(VariablesName, CelType.Struct(VariablesType));
 
-    private Composition(CelEnvironment environment, CelEnvironment messageEnvironment, string[] names, CompiledExpression[] variables)
+    private static readonly Composition Plain = Empty(withParams: false);
+    private static readonly Composition PlainWithParams = Empty(withParams: true);
+
+    private Composition(CelEnvironment environment, CelEnvironment messageEnvironment, Dictionary<string, CompiledExpression> variables, CompiledExpression[] written)
     {
         Environment = environment;
         MessageEnvironment = messageEnvironment;
-        Names = names;
-        Variables = variables;
+        Names = [.. variables.Keys];
+        Variables = [.. variables.Values];
+        Written = written;
     }
 
     /// <summary>Where all other expressions of the policy are compiled.</summary>
@@ -33,6 +37,12 @@ internal sealed class Composition
 
     public CompiledExpression[] Variables { get; }
 
+    /// <summary>All expressions of variables as the policy has them. Of several with one name, the last is the variable.</summary>
+    public CompiledExpression[] Written { get; }
+
+    /// <summary>Where there are no variables at all: match conditions see none, nor do other expressions of a validating policy that has none.</summary>
+    public static Composition Without(bool withParams) => withParams ? PlainWithParams : Plain;
+
     /// <summary>Compiles variables in their order: each sees those before it. One that does not compile is of type dyn, and fails whoever reads it.</summary>
     public static Composition Of(IReadOnlyList<Variable> variables, bool withParams)
     {
@@ -40,14 +50,16 @@ internal sealed class Composition
         var types = new Dictionary<string, CelType>();
         var compiled = new Dictionary<string, CompiledExpression>();
         var environment = Declare(plain.With(CelAuthorizer.Variables), types);
-        foreach (var variable in variables)
+        var written = new CompiledExpression[variables.Count];
+        for (var i = 0; i < written.Length; i++)
         {
-            compiled[variable.Name] = CompiledExpression.Compile(environment, variable.Expression);
-            types[variable.Name] = Declared(compiled[variable.Name].Type);
+            var name = variables[i].Name;
+            compiled[name] = written[i] = CompiledExpression.Compile(environment, variables[i].Expression);
+            types[name] = Declared(written[i].Type);
             environment = Declare(environment, types);
         }
 
-        return new(environment, Declare(plain, types), [.. compiled.Keys], [.. compiled.Values]);
+        return new(environment, Declare(plain, types), compiled, written);
     }
 
     /// <summary>An environment in which variables of these types can be read.</summary>
@@ -62,4 +74,10 @@ internal sealed class Composition
         TypeKind.Map => CelType.Map(Declared(type.Parameters[0]), Declared(type.Parameters[1])),
         _ => CelType.Dyn,
     };
+
+    private static Composition Empty(bool withParams)
+    {
+        var environment = AdmissionEnvironment.Create(withParams: withParams);
+        return new(environment.With(CelAuthorizer.Variables), environment, [], []);
+    }
 }

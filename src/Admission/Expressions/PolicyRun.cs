@@ -62,8 +62,12 @@ internal sealed class PolicyRun : ILazyFields
             .Set("object", _input.Object)
             .Set("oldObject", _input.OldObject)
             .Set("request", _input.Request)
-            .Set("namespaceObject", _input.Namespace)
-            .Set(Composition.VariablesName, CelValue.OfLazy(this));
+            .Set("namespaceObject", _input.Namespace);
+        if (environment.Declares(Composition.VariablesName))
+        {
+            activation.Set(Composition.VariablesName, CelValue.OfLazy(this));
+        }
+
         return environment.Declares("params") ? activation.Set("params", _input.Params) : activation;
     }
 

@@ -8,7 +8,7 @@ namespace Daytwo.Admission.Mutating;
 public sealed class MutatingPolicy : CompiledPolicy
 {
     private MutatingPolicy(MutatingAdmissionPolicy policy, MutatingAdmissionPolicySpec spec, IReadOnlyList<MutatingAdmissionPolicyBinding> bindings)
-        : base(policy.Metadata.Name, spec.MatchConstraints, spec.ParamKind, spec.Variables, spec.MatchConditions, spec.FailurePolicy)
+        : base(policy.Metadata.Name, spec.MatchConstraints, spec.ParamKind, Composition.Of(spec.Variables, spec.ParamKind is not null), spec.MatchConditions, spec.FailurePolicy)
     {
         Spec = spec;
         var environment = Composition.Environment.WithMutations();

@@ -7,7 +7,7 @@ namespace Daytwo.Admission.Validating;
 public sealed class ValidatingPolicy : CompiledPolicy
 {
     private ValidatingPolicy(ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicySpec spec, IReadOnlyList<ValidatingAdmissionPolicyBinding> bindings)
-        : base(policy.Metadata.Name, spec.MatchConstraints, spec.ParamKind, spec.Variables, spec.MatchConditions, spec.FailurePolicy)
+        : base(policy.Metadata.Name, spec.MatchConstraints, spec.ParamKind, CompositionOf(spec), spec.MatchConditions, spec.FailurePolicy)
     {
         Spec = spec;
         Validations = [.. spec.Validations.Select(v => CompiledExpression.Compile(Composition.Environment, v.Expression, TypeNames.Bool))];
@@ -32,4 +32,7 @@ public sealed class ValidatingPolicy : CompiledPolicy
     /// <summary>Compiles a policy. Never fails: what does not compile is told in <see cref="CompiledPolicy.Problems"/>, and by the verdicts.</summary>
     /// <param name="bindings">Its bindings; without any it decides nothing.</param>
     public static ValidatingPolicy Compile(ValidatingAdmissionPolicy policy, params IReadOnlyList<ValidatingAdmissionPolicyBinding> bindings) => new(policy, policy.Spec, bindings);
+
+    private static Composition CompositionOf(ValidatingAdmissionPolicySpec spec) =>
+        spec.Variables.Count == 0 ? Composition.Without(spec.ParamKind is not null) : Composition.Of(spec.Variables, spec.ParamKind is not null);
 }

@@ -24,7 +24,7 @@ public sealed class CompiledWebhook
             ResourceRules = webhook.Rules,
             MatchPolicy = webhook.MatchPolicy,
         });
-        _conditions = new MatchConditions(Composition.Of([], withParams: false), webhook.MatchConditions, webhook.FailurePolicy);
+        _conditions = new MatchConditions(Composition.Without(withParams: false), webhook.MatchConditions, webhook.FailurePolicy);
     }
 
     public string Configuration { get; }

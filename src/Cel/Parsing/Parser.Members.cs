@@ -32,7 +32,7 @@ internal sealed partial class Parser
         var height = _height;
         var dot = Next();
         var optional = Take(TokenKind.Question);
-        var name = Current.Kind is TokenKind.Identifier or TokenKind.QuotedIdentifier ? Next() : throw Mismatch("mismatched", Current, "IDENTIFIER");
+        var name = Current.Kind is TokenKind.Identifier or TokenKind.QuotedIdentifier ? Next() : throw Unnamed(dot, optional);
         if (!optional && name.Kind == TokenKind.Identifier && Current.Kind == TokenKind.LeftParenthesis)
         {
             var open = Next();
@@ -46,6 +46,18 @@ internal sealed partial class Parser
         return optional
             ? new CallExpression(_nodes.NextId(), dot.Offset, Operators.OptionalSelect, null, [target, new LiteralExpression(_nodes.NextId(), name.Offset, CelValue.Of(field))])
             : new SelectExpression(_nodes.NextId(), dot.Offset, target, field);
+    }
+
+    private SyntaxException Unnamed(Token dot, bool optional)
+    {
+        if (!optional)
+        {
+            return Current.Text is "true" or "false" or "null" ? Mismatch("mismatched", Current, "IDENTIFIER") : NoWayOn(dot, Current);
+        }
+
+        var mismatch = Mismatch("mismatched", Current, "{IDENTIFIER, ESC_IDENTIFIER}");
+        _issues.Report(Current.Offset, "unsupported ident kind");
+        return mismatch;
     }
 
     private string FieldName(Token name)

@@ -18,6 +18,7 @@ internal sealed partial class Parser
     private readonly RuleDepth _relations = new();
     private readonly RuleDepth _calculations = new();
     private readonly RuleDepth _members = new();
+    private readonly SourceText _source;
     private readonly List<Token> _tokens;
     private int _at;
 
@@ -29,6 +30,7 @@ internal sealed partial class Parser
         _dialect = dialect;
         _macros = macros;
         _issues = issues;
+        _source = source;
         _tokens = new Lexer(source, issues).Read();
     }
 
@@ -94,6 +96,15 @@ internal sealed partial class Parser
     private SyntaxException Mismatch(string how, Token token, string expected)
     {
         _issues.Report(token.Offset, $"Syntax error: {how} input '{token.Text}' expecting {expected}");
+        return new SyntaxException();
+    }
+
+    /// <summary>Of tokens that begin several rules and go on in none.</summary>
+    private SyntaxException NoWayOn(Token first, Token last)
+    {
+        var text = string.Concat(_source.CodePoints[first.Offset..last.End].Select(char.ConvertFromUtf32));
+        text = text.Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
+        _issues.Report(last.Offset, $"Syntax error: no viable alternative at input '{text}'");
         return new SyntaxException();
     }
 

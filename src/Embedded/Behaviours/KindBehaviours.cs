@@ -1,3 +1,4 @@
+using Daytwo.Embedded.Behaviours.Policies;
 using Daytwo.Embedded.Kinds;
 
 namespace Daytwo.Embedded.Behaviours;

@@ -53,9 +53,9 @@ internal sealed class LabelSelectorParser(string text)
             return Unexpected(key, "identifier");
         }
 
-        if (NameSyntax.QualifiedName(key) is { } problem)
+        if (NameSyntax.QualifiedName(key).ToList() is { Count: > 0 } problems)
         {
-            return Refusals.BadRequest($"unable to parse requirement: key: Invalid value: \"{key}\": {problem}");
+            return Refusals.BadRequest($"unable to parse requirement: <nil>: Invalid value: \"{key}\": {string.Join("; ", problems)}");
         }
 
         if (absent)
@@ -89,9 +89,9 @@ internal sealed class LabelSelectorParser(string text)
 
         foreach (var value in values)
         {
-            if (NameSyntax.LabelValue(value) is { } problem)
+            if (NameSyntax.LabelValue(value).ToList() is { Count: > 0 } problems)
             {
-                return Refusals.BadRequest($"unable to parse requirement: values[0][{key}]: Invalid value: \"{value}\": {problem}");
+                return Refusals.BadRequest($"unable to parse requirement: values[0][{key}]: Invalid value: \"{value}\": {string.Join("; ", problems)}");
             }
         }
 

@@ -110,12 +110,16 @@ internal static class MetadataValidation
     private static void Finalizers(List<FieldError> errors, IReadOnlyList<string> finalizers)
     {
         var at = Root.Child("finalizers");
+        foreach (var finalizer in finalizers)
+        {
+            Add(errors, at, finalizer, NameSyntax.QualifiedName(finalizer));
+        }
+
         for (var i = 0; i < finalizers.Count; i++)
         {
-            Add(errors, at, finalizers[i], NameSyntax.QualifiedName(finalizers[i]));
             if (!finalizers[i].Contains('/', StringComparison.Ordinal) && !StandardFinalizers.Contains(finalizers[i]))
             {
-                Add(errors, at.Index(i), finalizers[i], "name is neither a standard finalizer name nor is it fully qualified");
+                Add(errors, at.Index(i), finalizers[i], ["name is neither a standard finalizer name nor is it fully qualified"]);
             }
         }
 
@@ -131,14 +135,6 @@ internal static class MetadataValidation
         if (text.Length == 0)
         {
             errors.Add(FieldError.Invalid(at, text, problem));
-        }
-    }
-
-    private static void Add(List<FieldError> errors, FieldPath at, string value, string? problem)
-    {
-        if (problem is not null)
-        {
-            errors.Add(FieldError.Invalid(at, value, problem));
         }
     }
 

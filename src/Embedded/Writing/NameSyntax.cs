@@ -3,11 +3,12 @@ using Daytwo.Embedded.Kinds;
 
 namespace Daytwo.Embedded.Writing;
 
-/// <summary>The syntax of names, label keys and label values; each check tells what is wrong in the API's words, or null.</summary>
+/// <summary>The syntax of names, label keys and label values; each check tells what is wrong in the API's words.</summary>
 internal static partial class NameSyntax
 {
     private const string SubdomainPattern = @"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
     private const string LabelPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    private const string LetteredLabelPattern = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private const string QualifiedPattern = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private const string LabelValuePattern = "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?";
 
@@ -16,6 +17,9 @@ internal static partial class NameSyntax
 
     private const string LabelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
         + "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '" + LabelPattern + "')";
+
+    private const string LetteredLabelText = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, "
+        + "and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '" + LetteredLabelPattern + "')";
 
     private const string QualifiedCharacters = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
         + "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + QualifiedPattern + "')";
@@ -36,11 +40,12 @@ internal static partial class NameSyntax
         };
     }
 
-    public static IEnumerable<string> Subdomain(string text)
+    /// <param name="unit">What the API counts, in its words: characters of names, bytes of parts of keys.</param>
+    public static IEnumerable<string> Subdomain(string text, string unit = "characters")
     {
         if (text.Length > 253)
         {
-            yield return "must be no more than 253 characters";
+            yield return $"must be no more than 253 {unit}";
         }
 
         if (!SubdomainRegex().IsMatch(text))
@@ -68,35 +73,49 @@ internal static partial class NameSyntax
         }
     }
 
-    /// <summary>What is wrong with a label key, an annotation key or a finalizer's name.</summary>
-    public static string? QualifiedName(string text)
+    /// <summary>As <see cref="Label"/>, and begins with a letter.</summary>
+    public static IEnumerable<string> LetteredLabel(string text)
+    {
+        if (text.Length > 63)
+        {
+            yield return "must be no more than 63 characters";
+        }
+
+        if (!LetteredLabelRegex().IsMatch(text))
+        {
+            yield return LetteredLabelText;
+        }
+    }
+
+    /// <summary>What is wrong with a label key, an annotation key, a finalizer's or a condition's name.</summary>
+    public static IEnumerable<string> QualifiedName(string text)
     {
         var at = text.IndexOf('/', StringComparison.Ordinal);
         var name = text[(at + 1)..];
         if (at >= 0 && name.Contains('/', StringComparison.Ordinal))
         {
-            return $"a valid label key {QualifiedCharacters} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
+            return [$"a valid label key {QualifiedCharacters} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"];
         }
 
-        if (at == 0)
-        {
-            return "prefix part must be non-empty";
-        }
-
-        if (at > 0 && Subdomain(text[..at]).FirstOrDefault() is { } problem)
-        {
-            return "prefix part " + problem;
-        }
-
-        return name.Length == 0 ? "name part must be non-empty"
-            : name.Length > 63 ? "name part must be no more than 63 characters"
-            : QualifiedRegex().IsMatch(name) ? null : "name part " + QualifiedCharacters;
+        var prefix = at < 0 ? [] : at == 0 ? ["must be non-empty"] : Subdomain(text[..at], "bytes");
+        return [.. prefix.Select(problem => "prefix part " + problem), .. NamePart(name).Select(problem => "name part " + problem)];
     }
 
-    public static string? LabelValue(string text) =>
-        text.Length > 63 ? "must be no more than 63 characters" : LabelValueRegex().IsMatch(text) ? null : LabelValueText;
+    public static IEnumerable<string> LabelValue(string text)
+    {
+        if (text.Length > 63)
+        {
+            yield return "must be no more than 63 bytes";
+        }
 
-    private static IEnumerable<string> PathSegment(string text)
+        if (!LabelValueRegex().IsMatch(text))
+        {
+            yield return LabelValueText;
+        }
+    }
+
+    /// <summary>What is wrong with a name that is a part of a URL's path.</summary>
+    public static IEnumerable<string> PathSegment(string text)
     {
         if (text is "." or "..")
         {
@@ -109,11 +128,27 @@ internal static partial class NameSyntax
         }
     }
 
+    private static IEnumerable<string> NamePart(string name)
+    {
+        if (name.Length is 0 or > 63)
+        {
+            yield return name.Length == 0 ? "must be non-empty" : "must be no more than 63 bytes";
+        }
+
+        if (!QualifiedRegex().IsMatch(name))
+        {
+            yield return QualifiedCharacters;
+        }
+    }
+
     [GeneratedRegex("^" + SubdomainPattern + @"\z")]
     private static partial Regex SubdomainRegex();
 
     [GeneratedRegex("^" + LabelPattern + @"\z")]
     private static partial Regex LabelRegex();
+
+    [GeneratedRegex("^" + LetteredLabelPattern + @"\z")]
+    private static partial Regex LetteredLabelRegex();
 
     [GeneratedRegex("^" + QualifiedPattern + @"\z")]
     private static partial Regex QualifiedRegex();

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+using Daytwo.Embedded.Schema;
+
+namespace Daytwo.Embedded.Behaviours.Policies;
+
+/// <summary>Fields of policies that have few words to choose from, in the order in which the API names them.</summary>
+internal static class PolicyWords
+{
+    public static readonly IReadOnlyList<string> FailurePolicies = ["Fail", "Ignore"];
+    public static readonly IReadOnlyList<string> MatchPolicies = ["Equivalent", "Exact"];
+    public static readonly IReadOnlyList<string> Operations = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
+    public static readonly IReadOnlyList<string> Scopes = ["*", "Cluster", "Namespaced"];
+
+    /// <summary>The API has one more, Unauthorized, and refuses it.</summary>
+    public static readonly IReadOnlyList<string> Reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge"];
+
+    /// <summary>Whether a field, if it is there, has one of the words.</summary>
+    public static IEnumerable<FieldError> Check(JsonObject? parent, FieldPath at, string field, IReadOnlyList<string> words) =>
+        parent?[field].TextOrNull() is { } text && !words.Contains(text) ? [FieldError.NotSupported(at.Child(field), text, words)] : [];
+}
