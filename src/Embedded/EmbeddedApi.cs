@@ -84,12 +84,12 @@ public sealed class EmbeddedApi : IDisposable
         for (var attempt = 1; attempt < MostAttempts; attempt++)
         {
             var response = Attempt(request, caller, memory);
-            if (memory.Pending is not { } call)
+            if (memory.Pending is not { Count: > 0 } calls)
             {
                 return response;
             }
 
-            memory.Know(webhooks.Send(call));
+            memory.Know(webhooks.SendAll(calls));
         }
 
         return Reply.Refuse(WebhookFaults.Internal("the object was changed by others each time webhooks had been asked about it")).ToResponse([]);

@@ -92,12 +92,80 @@ public sealed class WebhookTests
         Assert.Equal(("10.0.0.2", 9443), call.Address);
     }
 
-    private static void Register(ApiClient client, string plural, string at = """{"url":"https://127.0.0.1:1/"}""") => client.Post("/apis/admissionregistration.k8s.io/v1/" + plural, $$$"""
-        {"metadata":{"name":"w"},"webhooks":[{"name":"w.example.com","clientConfig":{{{at}}},"sideEffects":"None","admissionReviewVersions":["v1"],
-         "rules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["*"],"resources":["configmaps"]}]}]}
+    [Fact]
+    public void Validating_webhooks_are_asked_side_by_side_and_all_are_heard()
+    {
+        var webhook = new FakeWebhook();
+        using var api = new EmbeddedApi(new EmbeddedApiOptions { Webhooks = webhook });
+        var client = new ApiClient(api);
+        Register(client, "validatingwebhookconfigurations", name: "a");
+        Register(client, "validatingwebhookconfigurations", name: "b");
+        webhook.Answer = review => Answered(review, new JsonObject { ["allowed"] = false, ["status"] = new JsonObject { ["message"] = "no" }, ["warnings"] = new JsonArray($"call {webhook.Reviews.Count}") });
+
+        using var response = client.Raw("POST", ConfigMaps, """{"metadata":{"name":"x"}}""").Body;
+
+        Assert.Equal([2], webhook.Together);
+        Assert.Contains("a.example.com\\\" denied the request: no", new StreamReader(response).ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_of_all_webhooks_come_in_their_order()
+    {
+        var webhook = new FakeWebhook();
+        using var api = new EmbeddedApi(new EmbeddedApiOptions { Webhooks = webhook });
+        var client = new ApiClient(api);
+        Register(client, "validatingwebhookconfigurations", name: "a");
+        Register(client, "validatingwebhookconfigurations", name: "b");
+        webhook.Answer = review => Answered(review, new JsonObject { ["allowed"] = webhook.Reviews.Count == 2, ["warnings"] = new JsonArray($"call {webhook.Reviews.Count}") });
+
+        var response = client.Raw("POST", ConfigMaps, """{"metadata":{"name":"x"}}""");
+
+        Assert.Equal(400, response.StatusCode);
+        Assert.Equal(["call 1", "call 2"], response.Warnings);
+    }
+
+    [Fact]
+    public void Webhook_that_cannot_be_asked_refuses_before_one_that_denies()
+    {
+        var webhook = new FakeWebhook { Answer = review => Answered(review, new JsonObject { ["allowed"] = false }) };
+        using var api = new EmbeddedApi(new EmbeddedApiOptions { Webhooks = webhook });
+        var client = new ApiClient(api);
+        Register(client, "validatingwebhookconfigurations", name: "a");
+        Register(client, "validatingwebhookconfigurations", """{"service":{"namespace":"default","name":"gone","path":"/check"}}""", name: "b");
+
+        var refused = client.Send("POST", ConfigMaps, """{"metadata":{"name":"x"}}""");
+
+        Assert.Equal(500, refused.Code);
+        Assert.Contains("service \"gone\" not found", (string?)refused.Body["message"], StringComparison.Ordinal);
+        Assert.Single(webhook.Calls);
+    }
+
+    [Fact]
+    public void No_webhook_is_asked_when_it_cannot_be_told_whether_another_is()
+    {
+        var webhook = new FakeWebhook();
+        using var api = new EmbeddedApi(new EmbeddedApiOptions { Webhooks = webhook });
+        var client = new ApiClient(api);
+        Register(client, "validatingwebhookconfigurations", name: "a");
+        Register(client, "validatingwebhookconfigurations", name: "b", more: ""","matchConditions":[{"name":"c","expression":"object.none == 1"}]""");
+
+        Assert.Equal(403, client.Send("POST", ConfigMaps, """{"metadata":{"name":"x"}}""").Code);
+
+        Assert.Empty(webhook.Calls);
+    }
+
+    private static void Register(ApiClient client, string plural, string at = """{"url":"https://127.0.0.1:1/"}""", string name = "w", string more = "") => client.Post("/apis/admissionregistration.k8s.io/v1/" + plural, $$$"""
+        {"metadata":{"name":"{{{name}}}"},"webhooks":[{"name":"{{{name}}}.example.com","clientConfig":{{{at}}},"sideEffects":"None","admissionReviewVersions":["v1"],
+         "rules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["*"],"resources":["configmaps"]}]{{{more}}}}]}
         """);
 
     private static string Allowed(JsonNode review) => $$$"""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","response":{"uid":"{{{review["request"]!["uid"]}}}","allowed":true}}""";
+
+    private static string Answered(JsonNode review, JsonObject response)
+    {
+        response["uid"] = (string)review["request"]!["uid"]!;
+        return new JsonObject { ["apiVersion"] = "admission.k8s.io/v1", ["kind"] = "AdmissionReview", ["response"] = response }.ToJsonString();
+    }
 
     private static string Patched(JsonNode review, string patch)
     {
@@ -114,6 +182,15 @@ public sealed class WebhookTests
         public List<WebhookCall> Calls { get; } = [];
 
         public List<JsonNode> Reviews { get; } = [];
+
+        /// <summary>How many calls came at a time.</summary>
+        public List<int> Together { get; } = [];
+
+        public IReadOnlyList<WebhookAnswer> SendAll(IReadOnlyList<WebhookCall> calls)
+        {
+            Together.Add(calls.Count);
+            return [.. calls.Select(Send)];
+        }
 
         public WebhookAnswer Send(WebhookCall call)
         {

@@ -31,6 +31,9 @@ public sealed class CompiledWebhook
 
     public AdmissionWebhook Webhook { get; }
 
+    /// <summary>The webhook among all: its configuration and its name.</summary>
+    public string Key => $"{Configuration}/{Webhook.Name}";
+
     /// <summary>Whether it is to be called for a request, and then with which resource and kind.</summary>
     public WebhookMatch Match(AdmissionRequest request, IAdmissionCluster cluster, CancellationToken cancellation = default)
     {

@@ -39,7 +39,7 @@ internal sealed class AdmissionChain
         }
 
         var reinvocations = new Reinvocations();
-        var stage = new WebhookStage(state, cluster, call);
+        var stage = new MutatingStage(new WebhookInquiry(state, cluster, call), call);
         for (var pass = 1; pass <= 2; pass++)
         {
             if (Policies(call, value, reinvocations).Refused(out value!, out var fault))
@@ -72,15 +72,15 @@ internal sealed class AdmissionChain
             return null;
         }
 
-        var stage = new WebhookStage(state, cluster, call);
-        if (call.Operation == AdmissionOperation.Delete && stage.Mutate(webhooks.Mutating, null, pass: 1).Refused(out _, out var fault))
+        var inquiry = new WebhookInquiry(state, cluster, call);
+        if (call.Operation == AdmissionOperation.Delete && new MutatingStage(inquiry, call).Mutate(webhooks.Mutating, null, pass: 1).Refused(out _, out var fault))
         {
             return fault;
         }
 
         var verdict = policies.Validating.Evaluate(call.ToRequest(), cluster);
         call.Request.Warnings.AddRange(verdict.Warnings.Where(w => !call.Request.Warnings.Contains(w)));
-        return verdict.Denial is { } denial ? Denied(call, denial) : stage.Validate(webhooks.Validating);
+        return verdict.Denial is { } denial ? Denied(call, denial) : new ValidatingStage(inquiry, call).Validate(webhooks.Validating);
     }
 
     private Answer<JsonObject> Policies(AdmissionCall call, JsonObject value, Reinvocations reinvocations)

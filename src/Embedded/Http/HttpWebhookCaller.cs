@@ -39,6 +39,11 @@ public sealed class HttpWebhookCaller : IWebhookCaller
         }
     }
 
+    /// <summary>Sends them side by side.</summary>
+    public IReadOnlyList<WebhookAnswer> SendAll(IReadOnlyList<WebhookCall> calls) => calls.Count == 1
+        ? [Send(calls[0])]
+        : Task.WhenAll(calls.Select(call => Task.Factory.StartNew(() => Send(call), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).GetAwaiter().GetResult();
+
     private static string Reason(Exception error, WebhookCall call)
     {
         if (error is TaskCanceledException)

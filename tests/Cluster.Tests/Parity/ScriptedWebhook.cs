@@ -9,13 +9,17 @@ using System.Text.Json.Nodes;
 
 namespace Daytwo.Cluster.Tests.Parity;
 
-/// <summary>A webhook on loopback whose answer depends on the name of the object: <c>deny</c>, <c>warn</c>, <c>patch</c> …</summary>
+/// <summary>
+/// Webhooks on loopback. The answer depends on the name of the object (<c>deny</c>, <c>warn</c>, <c>patch</c> …), or below <c>/as</c> and <c>/meet</c> on the end of the path; what is sent to
+/// <c>/meet</c> is answered when two requests are there.
+/// </summary>
 internal sealed class ScriptedWebhook : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly X509Certificate2 certificate = Certificate();
     private readonly Task serving;
+    private TaskCompletionSource? waiting;
 
     public ScriptedWebhook()
     {
@@ -62,7 +66,12 @@ internal sealed class ScriptedWebhook : IAsyncDisposable
                 await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop.Token);
                 while (await Request(stream) is { } request)
                 {
-                    var (code, body) = Response(request);
+                    if (request.Path.StartsWith("/meet/", StringComparison.Ordinal))
+                    {
+                        await Meet();
+                    }
+
+                    var (code, body) = Response(request.Review, request.Path);
                     var bytes = Encoding.UTF8.GetBytes(body);
                     await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {code} x\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n"), stop.Token);
                     await stream.WriteAsync(bytes, stop.Token);
@@ -75,8 +84,24 @@ internal sealed class ScriptedWebhook : IAsyncDisposable
         }
     }
 
-    /// <summary>The body of the next request; null when there is none.</summary>
-    private async Task<JsonNode?> Request(Stream stream)
+    /// <summary>Ends when another request meets this one.</summary>
+    private Task Meet()
+    {
+        lock (listener)
+        {
+            if (waiting is null)
+            {
+                return (waiting = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(stop.Token);
+            }
+
+            waiting.SetResult();
+            waiting = null;
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>The path and the body of the next request; null when there is none.</summary>
+    private async Task<Received?> Request(Stream stream)
     {
         var head = new StringBuilder();
         var one = new byte[1];
@@ -93,15 +118,16 @@ internal sealed class ScriptedWebhook : IAsyncDisposable
         var length = head.ToString().Split("\r\n").First(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))[15..];
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, stop.Token);
-        return JsonNode.Parse(body);
+        return new(head.ToString().Split(' ', '?')[1], JsonNode.Parse(body)!);
     }
 
-    private static (int Code, string Body) Response(JsonNode review)
+    private static (int Code, string Body) Response(JsonNode review, string path)
     {
         var request = review["request"]!;
         var value = request["object"] ?? request["oldObject"];
         var response = new JsonObject { ["uid"] = (string)request["uid"]!, ["allowed"] = true };
-        switch ((string?)value?["metadata"]?["name"])
+        var parts = path.Split('/');
+        switch (parts.Length == 3 ? parts[2] : (string?)value?["metadata"]?["name"])
         {
             case "deny":
                 response["allowed"] = false;
@@ -148,4 +174,6 @@ internal sealed class ScriptedWebhook : IAsyncDisposable
         using var made = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
+
+    private sealed record Received(string Path, JsonNode Review);
 }

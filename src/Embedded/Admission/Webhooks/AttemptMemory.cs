@@ -3,16 +3,16 @@ using Daytwo.Admission.Webhooks;
 namespace Daytwo.Embedded.Admission.Webhooks;
 
 /// <summary>
-/// What one request remembers over several attempts. A webhook is not called while the API is held: the attempt ends, the webhook is called, and the request is tried again
-/// from the start, now knowing the answer. So others are served meanwhile, the webhook itself among them.
+/// What one request remembers over several attempts. A webhook is not called while the API is held: the attempt ends, the webhooks it asked for are called, and the request is tried
+/// again from the start, now knowing the answers. So others are served meanwhile, the webhooks themselves among them.
 /// </summary>
 internal sealed class AttemptMemory
 {
     private readonly Dictionary<string, WebhookAnswer> answers = new(StringComparer.Ordinal);
-    private string pendingKey = "";
+    private readonly List<(string Key, WebhookCall Call)> pending = [];
 
-    /// <summary>The call without which the attempt could not go on; null when it came to its end.</summary>
-    public WebhookCall? Pending { get; private set; }
+    /// <summary>The calls without which the attempt could not go on; none when it came to its end.</summary>
+    public IReadOnlyList<WebhookCall> Pending => [.. pending.Select(p => p.Call)];
 
     /// <summary>The UID of the object being created, the same in each attempt.</summary>
     public string? Uid { get; set; }
@@ -22,11 +22,16 @@ internal sealed class AttemptMemory
 
     public bool TryGet(string key, out WebhookAnswer? answer) => answers.TryGetValue(key, out answer);
 
-    public void Ask(string key, WebhookCall call) => (pendingKey, Pending) = (key, call);
+    public void Ask(string key, WebhookCall call) => pending.Add((key, call));
 
-    public void Know(WebhookAnswer answer)
+    /// <summary>Learns the answers to what is pending, in its order.</summary>
+    public void Know(IReadOnlyList<WebhookAnswer> received)
     {
-        answers[pendingKey] = answer;
-        Pending = null;
+        foreach (var ((key, _), answer) in pending.Zip(received))
+        {
+            answers[key] = answer;
+        }
+
+        pending.Clear();
     }
 }

@@ -6,6 +6,9 @@ namespace Daytwo.Embedded.Admission.Webhooks;
 /// <summary>Refusals that come of webhooks.</summary>
 internal static class WebhookFaults
 {
+    /// <summary>The refusal that stands for an attempt that waits for webhooks. Nobody sees it.</summary>
+    public static readonly Fault Waiting = new(500, "InternalError", "a webhook is being asked");
+
     public static Fault Internal(string error) =>
         new(500, "InternalError", $"Internal error occurred: {error}") { Details = new() { Causes = [new FaultCause("", error)] } };
 
