@@ -21,7 +21,7 @@ internal static class DefinitionValidation
             yield return FieldError.Invalid(new FieldPath("metadata.name"), value.ObjectName(), "must be spec.names.plural+\".\"+spec.group");
         }
 
-        foreach (var error in Group(spec.Text("group")).Concat(Scope(spec)).Concat(Names(names)).Concat(Versions(spec)).Concat(Schemas(spec)))
+        foreach (var error in Group(spec.Text("group")).Concat(Scope(spec)).Concat(Names(names)).Concat(Versions(spec)).Concat(Schemas(spec, existing.Child("spec"))))
         {
             yield return error;
         }
@@ -96,18 +96,31 @@ internal static class DefinitionValidation
     }
 
     /// <summary>A schema that all versions share is said to stand at the definition, not at its versions.</summary>
-    private static IEnumerable<FieldError> Schemas(JsonObject? spec)
+    private static IEnumerable<FieldError> Schemas(JsonObject? spec, JsonObject? before)
     {
-        var schemas = spec.Items("versions").Select(v => v.Child("schema").Child("openAPIV3Schema")).ToList();
-        if (schemas.Count > 0 && schemas.TrueForAll(s => s is not null && JsonNode.DeepEquals(s, schemas[0])))
+        var versions = spec.Items("versions").ToList();
+        if (Shared(versions) is { } shared)
         {
-            return SchemaAcceptance.Check(Spec.Child("validation").Child("openAPIV3Schema"), StructuralSchema.Parse(schemas[0]!));
+            return SchemaAcceptance.Check(Spec.Child("validation").Child("openAPIV3Schema"), StructuralSchema.Parse(shared), IsStored(versions[0], before));
         }
 
-        return schemas.SelectMany((schema, i) => schema is null
-            ? []
-            : SchemaAcceptance.Check(Spec.Child("versions").Index(i).Child("schema").Child("openAPIV3Schema"), StructuralSchema.Parse(schema)));
+        return versions.SelectMany((version, i) => Schema(version) is { } schema
+            ? SchemaAcceptance.Check(Spec.Child("versions").Index(i).Child("schema").Child("openAPIV3Schema"), StructuralSchema.Parse(schema), IsStored(version, before))
+            : []);
     }
+
+    /// <summary>Whether a version has the schema that it had before. One that all versions shared is that of any version.</summary>
+    private static bool IsStored(JsonObject version, JsonObject? before)
+    {
+        var versions = before.Items("versions").ToList();
+        var had = Shared(versions) ?? versions.Where(v => v.Text("name") == version.Text("name")).Select(Schema).FirstOrDefault();
+        return had is not null && JsonNode.DeepEquals(had, Schema(version));
+    }
+
+    private static JsonObject? Shared(List<JsonObject> versions) =>
+        versions.Count > 0 && Schema(versions[0]) is { } first && versions.TrueForAll(v => JsonNode.DeepEquals(Schema(v), first)) ? first : null;
+
+    private static JsonObject? Schema(JsonObject version) => version.Child("schema").Child("openAPIV3Schema");
 
     private static IEnumerable<FieldError> Unchanged(JsonObject? spec, JsonObject? before)
     {

@@ -4,7 +4,8 @@ using Daytwo.Cel.Costs;
 namespace Daytwo.Embedded.Schema.Rules;
 
 /// <summary>What the rules of a definition may cost by estimate, each by itself and all of a schema together, with the API's texts.</summary>
-internal sealed class CostBudget(List<FieldError> errors)
+/// <param name="boundsEach">Whether single rules are bounded, not only all together.</param>
+internal sealed class CostBudget(List<FieldError> errors, bool boundsEach = true)
 {
     private const ulong Each = 10_000_000;
     private const ulong All = 100_000_000;
@@ -19,7 +20,7 @@ internal sealed class CostBudget(List<FieldError> errors)
     /// <param name="what">What the API calls its cost.</param>
     public void Add(FieldPath at, string what, ulong cost)
     {
-        if (cost > Each)
+        if (boundsEach && cost > Each)
         {
             errors.Add(FieldError.Forbidden(at, Text(what, cost, Each)));
         }

@@ -9,11 +9,12 @@ internal sealed class RuleCompilation
     private readonly List<FieldError> errors = [];
     private readonly CostBudget budget;
 
-    private RuleCompilation() => budget = new CostBudget(errors);
+    private RuleCompilation(bool isStored) => budget = new CostBudget(errors, boundsEach: !isStored);
 
-    public static IReadOnlyList<FieldError> Check(StructuralSchema schema, FieldPath at)
+    /// <param name="isStored">Whether the schema was accepted before as it is: then no single rule of it is held to the limit again, which may have been another.</param>
+    public static IReadOnlyList<FieldError> Check(StructuralSchema schema, FieldPath at, bool isStored = false)
     {
-        var compilation = new RuleCompilation();
+        var compilation = new RuleCompilation(isStored);
         if (RuleNode.Compile(schema) is { } rules)
         {
             compilation.Visit(rules, at, 1);

@@ -6,7 +6,8 @@ namespace Daytwo.Embedded.Schema.Structural;
 internal static class SchemaAcceptance
 {
     /// <param name="at">The field of the schema; the API says <c>spec.validation.openAPIV3Schema</c> when all versions share it.</param>
-    public static IReadOnlyList<FieldError> Check(FieldPath at, StructuralSchema schema)
+    /// <param name="isStored">Whether the schema is that of the version already.</param>
+    public static IReadOnlyList<FieldError> Check(FieldPath at, StructuralSchema schema, bool isStored = false)
     {
         var errors = new List<FieldError>();
         new DefinitionRules(errors).Visit(schema, at, DefinitionPlace.Root);
@@ -24,7 +25,7 @@ internal static class SchemaAcceptance
             new DefaultChecks(structural).Visit(schema, at);
         }
 
-        return [.. errors, .. structural, .. errors.Count + structural.Count == 0 ? RuleCompilation.Check(schema, at) : []];
+        return [.. errors, .. structural, .. errors.Count + structural.Count == 0 ? RuleCompilation.Check(schema, at, isStored) : []];
     }
 
     private static bool Unsupported(StructuralSchema? schema) =>
