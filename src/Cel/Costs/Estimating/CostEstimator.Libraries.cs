@@ -54,6 +54,8 @@ internal sealed partial class CostEstimator
                 or "format.named" or "sign" or "asInteger" or "isInteger" or "asApproximateFloat" or "isGreaterThan" or "isLessThan" or "compareTo" or "add" or "sub"
                 or "major" or "minor" or "patch" or "getScheme" or "getHostname" or "getHost" or "getPort" or "getEscapedPath" or "getQuery":
                 return (1, null);
+            case "fieldSelector" or "labelSelector" when arguments.Length == 1:
+                return (Selecting(Size(arguments[0])), null);
             case "isSorted" or "sum" or "max" or "min" or "indexOf" or "lastIndexOf" or "includes" when target is not null:
                 return (Searching(function, target), null);
             case "url" or "jsonpatch.escapeKey" when arguments.Length == 1:
@@ -85,6 +87,13 @@ internal sealed partial class CostEstimator
             default:
                 return null;
         }
+    }
+
+    /// <summary>A selector is read into requirements: as many as there can be, one for two characters.</summary>
+    private static ulong Selecting(SizeRange text)
+    {
+        var requirements = CappedCost.Scale(CappedCost.Scale(text.Max, 0.5), CostFactors.ListCreation + CostFactors.ObjectCreation);
+        return CappedCost.Add((ulong)CostFactors.ListCreation, CappedCost.Add(Read(text), requirements));
     }
 
     private ulong Searching(string function, Operand target)
