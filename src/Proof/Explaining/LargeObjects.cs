@@ -11,17 +11,21 @@ internal static class LargeObjects
     public static IEnumerable<(string What, JsonObject Json)> Of(JsonObject seed, RuleWords words) =>
         from path in JsonPath.All(seed)
         where words.Names.Contains(path.Name) && path.Steps is not ["apiVersion" or "kind", ..] and not ["metadata", "name" or "namespace"]
-        let grown = Grown(path.Get(seed))
-        where grown is not null
-        select ($"{(string?)seed["kind"]}, {grown.Value.What} {path}", With(seed, path, grown.Value.Value));
+        from grown in Grown(path.Get(seed))
+        select ($"{(string?)seed["kind"]}, {grown.What} {path}", With(seed, path, grown.Value));
 
-    private static (string What, JsonNode Value)? Grown(JsonNode? node) => node switch
+    private static IEnumerable<(string What, JsonNode Value)> Grown(JsonNode? node) => node switch
     {
-        JsonArray { Count: > 0 } list => ("long", Repeated(list)),
-        JsonObject { Count: > 0 } map when map.All(member => IsText(member.Value)) => ("many", Filled(map)),
-        _ when IsText(node) => ("huge", EdgeValues.Huge()),
-        _ => null,
+        JsonArray { Count: > 0 } list => Bare(list) is { } bare ? [("long", Repeated(list)), ("long, bare", Repeated(bare))] : [("long", Repeated(list))],
+        JsonObject { Count: > 0 } map when map.All(member => IsText(member.Value)) => [("many", Filled(map))],
+        _ when IsText(node) => [("huge", EdgeValues.Huge())],
+        _ => [],
     };
+
+    /// <summary>The first item without all but its texts, so that more of them fit in; null when it is so already.</summary>
+    private static JsonArray? Bare(JsonArray list) =>
+        list[0] is JsonObject item && item.Where(member => IsText(member.Value)).ToList() is { Count: > 0 } texts && texts.Count < item.Count
+            ? [new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, text.Value?.DeepClone())))] : null;
 
     private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Daytwo.Crds;
 using Daytwo.Crds.Admission;
 using Daytwo.Kubernetes.Objects;
@@ -46,6 +47,20 @@ public sealed class RuleExplanationTests
 
     [Fact]
     public void Expression_that_large_objects_make_too_dear_is_over_budget() => Assert.True(Cost("object.data.all(k, object.data.all(m, k != m || object.data[m].size() < 100))").OverBudget);
+
+    [Fact]
+    public void Large_lists_are_tried_with_items_of_little_more_than_a_name_too()
+    {
+        var rule = Rule("object.spec.containers.all(c, !has(c.resources) || c.resources.size() >= 0)");
+        var pods = rule with { Spec = rule.Spec with { Match = new RuleMatch { ResourceRules = [rule.Spec.Match.ResourceRules[0] with { Resources = ["pods"] }] } } };
+        var pod = new JsonObject
+        {
+            ["apiVersion"] = "v1", ["kind"] = "Pod", ["metadata"] = new JsonObject { ["name"] = "a" },
+            ["spec"] = new JsonObject { ["containers"] = new JsonArray(new JsonObject { ["name"] = "c", ["resources"] = new JsonObject { ["limits"] = new JsonObject { ["memory"] = new string('1', 1000) } } }) },
+        };
+        var cost = Assert.Single(RuleExplanation.Of(pods, [], DateTimeOffset.UnixEpoch, [pod]).Expressions).Cost!;
+        Assert.Equal("Pod, long, bare spec.containers", cost.LargeObject);
+    }
 
     private static ExpressionCost Cost(string expression) =>
         Assert.Single(RuleExplanation.Of(Rule(expression), [], DateTimeOffset.UnixEpoch, []).Expressions).Cost!;
