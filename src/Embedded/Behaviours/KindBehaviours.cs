@@ -1,4 +1,5 @@
 using Daytwo.Embedded.Behaviours.Policies;
+using Daytwo.Embedded.Behaviours.Webhooks;
 using Daytwo.Embedded.Kinds;
 
 namespace Daytwo.Embedded.Behaviours;
@@ -16,8 +17,12 @@ internal sealed class KindBehaviours
         ["secrets"] = new SecretBehaviour(),
         ["services"] = new ServiceBehaviour(),
         ["customresourcedefinitions.apiextensions.k8s.io"] = new DefinitionBehaviour(),
-        ["validatingadmissionpolicies.admissionregistration.k8s.io"] = PolicyBehaviour.Validating,
-        ["mutatingadmissionpolicies.admissionregistration.k8s.io"] = PolicyBehaviour.Mutating,
+        ["validatingadmissionpolicies.admissionregistration.k8s.io"] = new CheckedBehaviour(ValidatingPolicyCheck.Check),
+        ["validatingadmissionpolicybindings.admissionregistration.k8s.io"] = new CheckedBehaviour(BindingCheck.Validating),
+        ["mutatingadmissionpolicies.admissionregistration.k8s.io"] = new CheckedBehaviour(MutatingPolicyCheck.Check),
+        ["mutatingadmissionpolicybindings.admissionregistration.k8s.io"] = new CheckedBehaviour(BindingCheck.Mutating),
+        ["validatingwebhookconfigurations.admissionregistration.k8s.io"] = new CheckedBehaviour(WebhookCheck.All),
+        ["mutatingwebhookconfigurations.admissionregistration.k8s.io"] = new CheckedBehaviour(WebhookCheck.All),
     };
 
     public IKindBehaviour Of(KindDefinition kind) => byCollection.GetValueOrDefault(kind.Collection, None);

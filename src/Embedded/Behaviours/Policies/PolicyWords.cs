@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
 namespace Daytwo.Embedded.Behaviours.Policies;
@@ -8,11 +9,20 @@ internal static class PolicyWords
 {
     public static readonly IReadOnlyList<string> FailurePolicies = ["Fail", "Ignore"];
     public static readonly IReadOnlyList<string> MatchPolicies = ["Equivalent", "Exact"];
+    public static readonly IReadOnlyList<string> ReinvocationPolicies = ["IfNeeded", "Never"];
+    public static readonly IReadOnlyList<string> PatchTypes = ["ApplyConfiguration", "JSONPatch"];
+    public static readonly IReadOnlyList<string> Actions = ["Audit", "Deny", "Warn"];
+    public static readonly IReadOnlyList<string> MissingParameters = ["Deny", "Allow"];
+    public static readonly IReadOnlyList<string> SideEffects = ["None", "NoneOnDryRun"];
     public static readonly IReadOnlyList<string> Operations = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
     public static readonly IReadOnlyList<string> Scopes = ["*", "Cluster", "Namespaced"];
 
     /// <summary>The API has one more, Unauthorized, and refuses it.</summary>
     public static readonly IReadOnlyList<string> Reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge"];
+
+    /// <summary>As <see cref="Check"/>, of a field that must be there.</summary>
+    public static IEnumerable<FieldError> Required(JsonObject? parent, FieldPath at, string field, IReadOnlyList<string> words) =>
+        parent.Text(field).Length == 0 ? [FieldError.Required(at.Child(field))] : Check(parent, at, field, words);
 
     /// <summary>Whether a field, if it is there, has one of the words.</summary>
     public static IEnumerable<FieldError> Check(JsonObject? parent, FieldPath at, string field, IReadOnlyList<string> words) =>

@@ -18,19 +18,11 @@ internal sealed class ValidatingPolicyCheck
     private readonly JsonObject? spec;
     private readonly CompiledTexts compiled;
 
-    private ValidatingPolicyCheck(JsonObject policy) => (this.policy, spec, compiled) = (policy, policy.Child("spec"), CompiledTexts.Of(policy));
+    private ValidatingPolicyCheck(JsonObject policy) => (this.policy, spec, compiled) = (policy, policy.Child("spec"), CompiledTexts.OfValidating(policy));
 
     public static IEnumerable<FieldError> Check(JsonObject policy) => new ValidatingPolicyCheck(policy).Errors();
 
-    private IEnumerable<FieldError> Errors() =>
-    [
-        .. PolicyWords.Check(spec, Spec, "failurePolicy", PolicyWords.FailurePolicies),
-        .. spec.Child("paramKind") is { } kind ? ParamKindCheck.Check(kind, Spec.Child("paramKind")) : [],
-        .. ConstraintsCheck.Check(spec.Child("matchConstraints"), Spec.Child("matchConstraints")),
-        .. ConditionsCheck.Check(spec.Items("matchConditions"), Spec.Child("matchConditions"), compiled),
-        .. spec.Items("variables").SelectMany((variable, i) => Variable(variable, Spec.Child("variables").Index(i))),
-        .. Purposes(),
-    ];
+    private IEnumerable<FieldError> Errors() => [.. PolicyPartsCheck.Check(spec, Spec, compiled), .. Purposes()];
 
     private IEnumerable<FieldError> Purposes()
     {
@@ -40,23 +32,12 @@ internal sealed class ValidatingPolicyCheck
             : [.. validations.SelectMany((validation, i) => Validation(validation, Spec.Child("validations").Index(i))), .. Annotations(annotations, Spec.Child("auditAnnotations"))];
     }
 
-    private IEnumerable<FieldError> Variable(JsonObject variable, FieldPath at)
-    {
-        var (name, expression) = (variable.Text("name"), variable.Text("expression"));
-        return
-        [
-            .. string.IsNullOrWhiteSpace(name) ? [FieldError.Required(at.Child("name"), "name is not specified")]
-                : Cel.CelVariable.IsName(name) ? Array.Empty<FieldError>() : [FieldError.Invalid(at.Child("name"), name, "must be a valid CEL identifier")],
-            .. Compiled(at.Child("expression"), expression),
-        ];
-    }
-
     private IEnumerable<FieldError> Validation(JsonObject validation, FieldPath at)
     {
         var (message, messageExpression) = (validation.Text("message"), validation.Text("messageExpression"));
         return
         [
-            .. Compiled(at.Child("expression"), validation.Text("expression")),
+            .. compiled.Written(at.Child("expression"), validation.Text("expression")),
             .. messageExpression.Length == 0 ? [] : string.IsNullOrWhiteSpace(messageExpression)
                 ? [FieldError.Invalid(at.Child("messageExpression"), messageExpression, "must be non-empty if specified")]
                 : compiled.At(at.Child("messageExpression"), messageExpression),
@@ -98,7 +79,4 @@ internal sealed class ValidatingPolicyCheck
                 : compiled.At(field, expression),
         ];
     }
-
-    private IEnumerable<FieldError> Compiled(FieldPath field, string expression) =>
-        string.IsNullOrWhiteSpace(expression) ? [FieldError.Required(field, "expression is not specified")] : compiled.At(field, expression);
 }
