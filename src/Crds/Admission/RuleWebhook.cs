@@ -5,7 +5,7 @@ namespace Daytwo.Crds.Admission;
 /// <summary>How the apiserver calls the webhook for a rule.</summary>
 public sealed record RuleWebhook
 {
-    /// <summary>What becomes of a request when the webhook cannot be reached in time: Ignore lets it pass, Fail refuses it.</summary>
+    /// <summary>What becomes of a request when the webhook cannot be reached in time: Ignore lets it pass, Fail refuses it. What becomes of requests while the rule itself cannot be served is told in its status.</summary>
     [Default]
     public WebhookFailurePolicy FailurePolicy { get; init; }
 

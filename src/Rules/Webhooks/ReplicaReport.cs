@@ -30,6 +30,10 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     /// <summary>What comes before the reason where a rule could not be loaded.</summary>
     public const string NotLoaded = "!";
 
+    private const string JudgesAsBefore = " (this replica judges by the rule as it was before)";
+
+    private const string DoesNotJudge = " (this replica does not judge it: requests pass)";
+
     /// <summary>Said of a rule that will be loaded once its parameters are known.</summary>
     public const string Waiting = NotLoaded + "its parameters were not read yet";
 
@@ -49,6 +53,13 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
 
     /// <summary>What it has counted of rules, each since it began to; rules that nothing was asked about are left out.</summary>
     public IReadOnlyDictionary<string, RuleTraffic> Traffic { get; init; } = new Dictionary<string, RuleTraffic>();
+
+    /// <summary>What is said of a rule that cannot be loaded as it is.</summary>
+    /// <param name="asBefore">Whether an earlier state of it stays in force.</param>
+    public static string NotLoadedFor(string problem, bool asBefore) => NotLoaded + problem + (asBefore ? JudgesAsBefore : DoesNotJudge);
+
+    /// <summary>Whether what is said of a rule means that an earlier state of it stays in force.</summary>
+    public static bool IsAsBefore(string said) => said.EndsWith(JudgesAsBefore, StringComparison.Ordinal);
 
     /// <summary>Whether the replica counts at that time.</summary>
     public bool IsLive(DateTimeOffset wall) => RenewedAt + Duration > wall;

@@ -133,7 +133,8 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
 
         var problem = rendered.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding ? $"{finding.Field}: {finding.Message}" : null;
         var served = problem is null ? ServedRule.Compile(rule, rendered, _metrics, Tally(rule, before?.Served, wall), out problem) : null;
-        _loaded[name] = new Loaded(rule.Metadata.Generation, digest, served, problem, ParameterReference.Of(rule));
+        // As with policies, what cannot be served leaves the last good in force.
+        _loaded[name] = new Loaded(rule.Metadata.Generation, digest, served ?? before?.Served, problem, ParameterReference.Of(rule));
         Compare(rule, _loaded[name]);
         if (problem is null)
         {
@@ -155,7 +156,7 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         _changed?.Invoke();
     }
 
-    private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoaded + (problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…")
+    private string Told(Loaded rule) => rule.Problem is { } problem ? ReplicaReport.NotLoadedFor(problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…", rule.Served is not null)
         : rule.Parameters is { } parameters && !_parameters.IsSynced(parameters) ? ReplicaReport.Waiting : rule.Digest;
 
     /// <summary>Counting goes on when only exceptions change, and begins anew with the rule.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Daytwo.Cluster.Tests.Operator;
+using Daytwo.Cluster.Tests.Support;
 using Daytwo.Rules.Webhooks;
 
 namespace Daytwo.Cluster.Tests.Webhooks;
@@ -78,6 +79,36 @@ public sealed class WebhookServingTests : IAsyncLifetime
         await using var again = await Replica("b");
         await scene.PodUntil(answer => answer.Code == 0, "nginx:1.2.3");
         Assert.NotEqual(0, (await scene.Pod("nginx:latest")).Code);
+    }
+
+    [Theory]
+    [InlineData("Ignore", "operations: [CREATE, UPDATE], resources: [pods]", "operations: [CREATE, UPDATE], resources: [pods, bindings, nodes]", "CannotBeRendered")]
+    [InlineData("Fail", "operations: [CREATE, UPDATE], resources: [pods]", "operations: [CREATE, UPDATE], resources: [pods, bindings, nodes]", "CannotBeRendered")]
+    [InlineData("Fail", "c.image.endsWith(':latest')", "c.image.endsWith(", "RefusedByWebhook")]
+    public async Task Rule_that_cannot_be_served_as_it_is_stays_in_force_as_it_was_and_locks_nobody_out(string failurePolicy, string good, string bad, string reason)
+    {
+        await using var running = new RunningOperator(scene.Api.Kubeconfig);
+        await using (await Replica("a"))
+        {
+            await scene.Apply(WebhookRules.FixedTags(failurePolicy: failurePolicy));
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            await scene.Apply(WebhookRules.FixedTags(failurePolicy: failurePolicy).Replace(good, bad, StringComparison.Ordinal));
+            await Eventually.Get(Stalled, said => said.StartsWith(reason, StringComparison.Ordinal) && said.Contains("by the rule as it was before", StringComparison.Ordinal), said => said);
+            Assert.Contains("images need a fixed tag", (await scene.Pod("nginx:latest")).Error, StringComparison.Ordinal);
+            Assert.Equal(0, (await scene.Pod("nginx:1.2.3")).Code);
+        }
+
+        // One that starts now has nothing to judge by.
+        await using (await Replica("b"))
+        {
+            await Eventually.Get(Stalled, said => said.StartsWith(reason, StringComparison.Ordinal) && said.Contains("requests pass", StringComparison.Ordinal), said => said);
+            await scene.PodUntil(answer => answer.Code == 0, "nginx:latest");
+            await scene.Apply(WebhookRules.FixedTags(failurePolicy: failurePolicy));
+            await scene.Kubectl.Succeeds("wait", "--for=condition=Ready", "admissionrule/fixed-tags", "--timeout=60s");
+            Assert.Contains("images need a fixed tag", (await scene.Pod("nginx:latest")).Error, StringComparison.Ordinal);
+        }
+
+        async Task<string> Stalled() => await scene.Kubectl.Succeeds("get", "admissionrule", "fixed-tags", "-o", "jsonpath={.status.conditions[?(@.type=='Stalled')]['reason','message']}");
     }
 
     [Fact]

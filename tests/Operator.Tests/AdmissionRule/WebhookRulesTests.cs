@@ -118,6 +118,29 @@ public sealed class WebhookRulesTests
     }
 
     [Fact]
+    public void Rule_that_cannot_be_rendered_says_who_still_judges_by_what_it_was()
+    {
+        world.Replicas.Add(Replica("a"));
+        world.Settle();
+        world.Change(spec => spec with { Match = spec.Match with { ResourceRules = [new RuleResources { ApiGroups = ["coordination.k8s.io"], ApiVersions = ["v1"], Resources = ["leases"], Operations = [AdmissionOperation.Create] }] } });
+        string[] told = [ReplicaReport.NotLoadedFor("p", asBefore: true), ReplicaReport.NotLoadedFor("p", asBefore: false)];
+
+        Assert.EndsWith("(the webhook replicas judge by the rule as it was before, until they start anew)", Said(told[0]), StringComparison.Ordinal);
+        Assert.EndsWith("(1 of 2 webhook replicas judge by the rule as it was before; the others started since and let requests pass)", Said(told[0], told[1]), StringComparison.Ordinal);
+        Assert.Contains("(no webhook replica has served the rule before: requests pass", Said(told[1]), StringComparison.Ordinal);
+        Assert.EndsWith("(no webhook replica is alive)", Said(), StringComparison.Ordinal);
+        Assert.Equal(("False", "CannotBeRendered"), Ready);
+
+        string Said(params string[] replicas)
+        {
+            world.Replicas.Clear();
+            world.Replicas.AddRange(replicas.Select((said, index) => Replica($"r{index}", said)));
+            world.Settle();
+            return Message;
+        }
+    }
+
+    [Fact]
     public void Rule_in_both_outlets_is_ready_when_both_are_proven()
     {
         var both = new RuleWorld(outlet: RuleOutlet.Both);

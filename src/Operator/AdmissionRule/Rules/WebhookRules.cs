@@ -26,7 +26,7 @@ internal static class WebhookRules
         if (!draft.Rendered.IsRenderable)
         {
             var first = draft.Rendered.Findings[0];
-            return new OutletVerdict(false, Stalled: true, Reasons.CannotBeRendered, $"{first.Field}: {first.Message}");
+            return new OutletVerdict(false, Stalled: true, Reasons.CannotBeRendered, $"{first.Field}: {first.Message} ({Meanwhile(draft)})");
         }
 
         var agreement = WebhookAgreement.Of(draft.Seen.Name, RuleDigest.Of(draft.Rendered), draft.Seen.Replicas, draft.Wall);
@@ -57,6 +57,17 @@ internal static class WebhookRules
         return new OutletVerdict(
             false, Stalled: false, Reasons.NotYetInForce,
             standing.Pending is [var first, ..] ? $"Not yet seen in force on {first.Server}: {first.Pending}" : "Loaded; the apiservers are being asked whether they call the webhooks");
+    }
+
+    /// <summary>What becomes of requests while the rule cannot be rendered: replicas that served it before go on with what they have.</summary>
+    private static string Meanwhile(Draft draft)
+    {
+        var live = draft.Seen.Replicas.Where(report => report.IsLive(draft.Wall)).ToList();
+        var asBefore = live.Count(report => report.Rules.TryGetValue(draft.Seen.Name, out var said) && ReplicaReport.IsAsBefore(said));
+        return live.Count == 0 ? "no webhook replica is alive"
+            : asBefore == live.Count ? "the webhook replicas judge by the rule as it was before, until they start anew"
+            : asBefore == 0 ? "no webhook replica has served the rule before: requests pass, whatever webhook.failurePolicy says of replicas that do not answer"
+            : string.Create(CultureInfo.InvariantCulture, $"{asBefore} of {live.Count} webhook replicas judge by the rule as it was before; the others started since and let requests pass");
     }
 
     private static OutletVerdict Nobody(Draft draft)
