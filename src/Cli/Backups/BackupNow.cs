@@ -9,6 +9,7 @@ using Daytwo.Backup.Verification;
 using Daytwo.Cli.CommandLine;
 using Daytwo.Cli.Output;
 using Daytwo.Etcd;
+using Daytwo.Runtime.Hosting;
 
 namespace Daytwo.Cli.Backups;
 
@@ -35,6 +36,7 @@ internal static class BackupNow
             "daytwo backup now … --to s3://backups/prod --s3-endpoint https://minio.example:9000 --s3-path-style --s3-ca minio.crt -o json")
             .Runs(around, async (parsed, ct) =>
             {
+                InlineSockets.Use();
                 using var key = store.Key(parsed);
                 using var tls = source.Tls(parsed);
                 using var etcd = new EtcdClient(source.Client(parsed, tls, around.Time));

@@ -34,7 +34,7 @@ internal static class WebhooksCommand
         return command.WithExamples("daytwo webhooks                        # in the cluster, with its service account", "daytwo webhooks --kubeconfig admin.kubeconfig --listen 10.0.0.5:9443 --url https://10.0.0.5:9443")
             .Runs(around, async (parsed, _) =>
             {
-                AnswerWhereReceived();
+                InlineSockets.Use();
                 using var loggers = logging.Create(parsed);
                 var connection = cluster.Connection(parsed, around.Time);
                 using var transport = new HttpApiTransport(connection, around.Time);
@@ -53,19 +53,6 @@ internal static class WebhooksCommand
                 await WebhooksProgram.Run(transport, connection.Servers[0].Authority, options, services, signals.Token);
                 return ExitCode.Success;
             });
-    }
-
-    /// <summary>
-    /// Lets a request be answered on the thread that received it, instead of waking another: half the latency (docs/decisions/0101).
-    /// .NET takes this setting from the environment only, when the first socket is made.
-    /// </summary>
-    private static void AnswerWhereReceived()
-    {
-        const string name = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-        if (Environment.GetEnvironmentVariable(name) is null)
-        {
-            Environment.SetEnvironmentVariable(name, "1");
-        }
     }
 
     private static WebhookTarget Target(Uri url) => url.Scheme == Uri.UriSchemeHttps
