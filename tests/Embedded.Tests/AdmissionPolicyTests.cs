@@ -28,6 +28,26 @@ public sealed class AdmissionPolicyTests
     }
 
     [Fact]
+    public void Policy_and_binding_decide_as_they_were_written_last()
+    {
+        using var api = new EmbeddedApi();
+        var client = new ApiClient(api);
+        client.Post(Policies + "validatingadmissionpolicies", """
+            {"metadata":{"name":"p"},"spec":{"matchConstraints":{"resourceRules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["CREATE"],"resources":["configmaps"]}]},
+             "validations":[{"expression":"object.data.size != '9'"}]}}
+            """);
+        client.Post(Policies + "validatingadmissionpolicybindings", """{"metadata":{"name":"b"},"spec":{"policyName":"p","validationActions":["Deny"]}}""");
+        Assert.Equal(422, client.Send("POST", ConfigMaps + "?dryRun=All", Map("a", "9")).Code);
+
+        client.MergePatch(Policies + "validatingadmissionpolicies/p", """{"spec":{"validations":[{"expression":"object.data.size != '8'"}]}}""");
+        Assert.Equal(201, client.Send("POST", ConfigMaps + "?dryRun=All", Map("a", "9")).Code);
+        Assert.Equal(422, client.Send("POST", ConfigMaps + "?dryRun=All", Map("a", "8")).Code);
+
+        client.MergePatch(Policies + "validatingadmissionpolicybindings/b", """{"spec":{"validationActions":["Warn"]}}""");
+        Assert.Equal(201, client.Send("POST", ConfigMaps + "?dryRun=All", Map("a", "8")).Code);
+    }
+
+    [Fact]
     public void Mutation_is_stored_and_owned_by_nobody()
     {
         using var api = new EmbeddedApi();

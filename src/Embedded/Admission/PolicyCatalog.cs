@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -5,24 +6,27 @@ using Daytwo.Admission.Mutating;
 using Daytwo.Admission.Policies;
 using Daytwo.Admission.Validating;
 using Daytwo.Embedded.Api;
+using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Store;
 
 namespace Daytwo.Embedded.Admission;
 
-/// <summary>The policies in force, compiled when they are first needed after a change, in the order of their names.</summary>
+/// <summary>The policies in force, in the order of their names. One is compiled when it is first needed after it, or a binding of it, changed.</summary>
 internal sealed class PolicyCatalog(ClusterState state)
 {
     private const string Group = ".admissionregistration.k8s.io";
+    private Dictionary<string, ValidatingPolicy> compiledValidating = [];
+    private Dictionary<string, MutatingPolicy> compiledMutating = [];
     private ValidatingPolicies? validating;
     private MutatingPolicies? mutating;
 
-    public ValidatingPolicies Validating => validating ??= new(Pairs(
-        "validatingadmissionpolicies", PolicyJson.Default.ValidatingAdmissionPolicy, PolicyJson.Default.ValidatingAdmissionPolicyBinding, b => b.Spec.PolicyName,
-        p => p.Metadata.Name, (p, b) => ValidatingPolicy.Compile(p, b)));
+    public ValidatingPolicies Validating => validating ??= new(Compiled(
+        "validatingadmissionpolic", ref compiledValidating, PolicyJson.Default.ValidatingAdmissionPolicy, PolicyJson.Default.ValidatingAdmissionPolicyBinding,
+        (policy, bindings) => ValidatingPolicy.Compile(policy, bindings)));
 
-    public MutatingPolicies Mutating => mutating ??= new(Pairs(
-        "mutatingadmissionpolicies", PolicyJson.Default.MutatingAdmissionPolicy, PolicyJson.Default.MutatingAdmissionPolicyBinding, b => b.Spec.PolicyName,
-        p => p.Metadata.Name, (p, b) => MutatingPolicy.Compile(p, b)));
+    public MutatingPolicies Mutating => mutating ??= new(Compiled(
+        "mutatingadmissionpolic", ref compiledMutating, PolicyJson.Default.MutatingAdmissionPolicy, PolicyJson.Default.MutatingAdmissionPolicyBinding,
+        (policy, bindings) => MutatingPolicy.Compile(policy, bindings)));
 
     /// <summary>Forgets what a change makes outdated.</summary>
     public void Follow(Change change)
@@ -42,14 +46,29 @@ internal sealed class PolicyCatalog(ClusterState state)
         }
     }
 
-    private List<TCompiled> Pairs<TPolicy, TBinding, TCompiled>(
-        string policies, JsonTypeInfo<TPolicy> policyType, JsonTypeInfo<TBinding> bindingType, Func<TBinding, string> policyOf, Func<TPolicy, string> nameOf,
-        Func<TPolicy, IReadOnlyList<TBinding>, TCompiled> compile)
+    /// <param name="known">What was compiled, by the versions of policies and bindings it was compiled of; afterwards what is in force now.</param>
+    private List<TCompiled> Compiled<TPolicy, TBinding, TCompiled>(
+        string plural, ref Dictionary<string, TCompiled> known, JsonTypeInfo<TPolicy> policyType, JsonTypeInfo<TBinding> bindingType, Func<TPolicy, IReadOnlyList<TBinding>, TCompiled> compile)
     {
-        var bindings = Read(policies[..^"ies".Length] + "ybindings", bindingType).ToLookup(policyOf);
-        return [.. Read(policies, policyType).Select(p => compile(p, [.. bindings[nameOf(p)]]))];
+        var bindings = Stored(plural + "ybindings").ToLookup(b => b.Value.Child("spec").Text("policyName"));
+        var (all, kept) = (new List<TCompiled>(), new Dictionary<string, TCompiled>());
+        foreach (var policy in Stored(plural + "ies").Where(p => bindings.Contains(p.Name)))
+        {
+            var bound = bindings[policy.Name].ToList();
+            var versions = string.Join(' ', [Generation(policy), .. bound.Select(b => b.Revision.ToString(CultureInfo.InvariantCulture))]);
+            var compiled = known.TryGetValue(versions, out var before) ? before : compile(Read(policy, policyType), [.. bound.Select(b => Read(b, bindingType))]);
+            kept[versions] = compiled;
+            all.Add(compiled);
+        }
+
+        known = kept;
+        return all;
     }
 
-    private IEnumerable<T> Read<T>(string plural, JsonTypeInfo<T> type) =>
-        state.Store.List(plural + Group).OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => ((JsonNode)o.Value).Deserialize(type)!);
+    /// <summary>A policy under the number of its spec: its status says nothing here.</summary>
+    private static string Generation(StoredObject policy) => $"{policy.Uid}/{policy.Value.Child("metadata").Integer("generation")}";
+
+    private static T Read<T>(StoredObject stored, JsonTypeInfo<T> type) => ((JsonNode)stored.Value).Deserialize(type)!;
+
+    private IEnumerable<StoredObject> Stored(string plural) => state.Store.List(plural + Group).OrderBy(o => o.Name, StringComparer.Ordinal);
 }
