@@ -22,7 +22,7 @@ public static class RuleRenderer
         var naming = ExceptionSet.Of(rule.Metadata.Name, exceptions, wall);
         var unusable = ExceptionChecks.Of(rule, naming);
         var set = naming.Without([.. unusable.Keys]);
-        RuleFinding[] findings = [.. RuleChecks.Of(rule, set), .. unusable.Values];
+        RuleFinding[] findings = [.. RuleChecks.Of(rule), .. unusable.Values];
         return findings.Any(finding => finding.Level == FindingLevel.Error)
             ? new RenderedRule(PolicyName.Of(rule.Metadata.Name), [], set, findings)
             : new RenderedRule(PolicyName.Of(rule.Metadata.Name), [.. Objects(rule, set)], set, findings);

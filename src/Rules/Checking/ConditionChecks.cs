@@ -1,33 +1,20 @@
-using Daytwo.Crds;
+using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
-using Daytwo.Rules.Exceptions;
 using Daytwo.Rules.Expressions;
 
 namespace Daytwo.Rules.Checking;
 
-/// <summary>What match conditions cannot see, and how many there may be.</summary>
+/// <summary>What match conditions cannot see.</summary>
 internal static class ConditionChecks
 {
-    /// <summary>The API's own limit, without the two that policies have by themselves.</summary>
-    private const int MaximumConditions = 64 - 2;
-
-    public static IEnumerable<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
+    public static IEnumerable<RuleFinding> Of(RuleMatch match)
     {
-        var own = rule.Spec.Match.MatchConditions ?? [];
-        foreach (var (index, condition) in own.Index())
+        foreach (var (index, condition) in (match.MatchConditions ?? []).Index())
         {
             foreach (var finding in Unseen(condition.Expression, $"spec.match.matchConditions[{index}].expression"))
             {
                 yield return finding;
             }
-        }
-
-        if (own.Count + exceptions.Active.Count > MaximumConditions)
-        {
-            yield return RuleChecks.Error(
-                "spec.match.matchConditions",
-                $"{own.Count} conditions and {exceptions.Active.Count} exceptions are more than the {MaximumConditions} match conditions that a rule may have: "
-                + "join exceptions that have the same owner and end, or delete some");
         }
     }
 

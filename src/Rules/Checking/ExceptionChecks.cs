@@ -12,11 +12,14 @@ using Daytwo.Rules.Rendering;
 namespace Daytwo.Rules.Checking;
 
 /// <summary>
-/// Finds exceptions whose condition cannot be used. They are left out of the policies and told, so that the mistake of one team keeps
+/// Finds exceptions whose condition cannot be used, or for which there is no room. They are left out of the policies and told, so that the mistake of one team keeps
 /// neither the rule nor the exceptions of others from taking effect.
 /// </summary>
 internal static class ExceptionChecks
 {
+    /// <summary>The API's own limit, without the two that policies have by themselves.</summary>
+    private const int MaximumConditions = 64 - 2;
+
     public static IReadOnlyDictionary<RuleException, RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
     {
         var found = new Dictionary<RuleException, RuleFinding>(ReferenceEqualityComparer.Instance);
@@ -26,6 +29,15 @@ internal static class ExceptionChecks
             {
                 found[exception] = RuleChecks.Warning($"RuleException/{exception.Metadata.Name} spec.match.condition", $"the exception has no effect: {problem}");
             }
+        }
+
+        var (own, usable) = (rule.Spec.Match.MatchConditions?.Count ?? 0, exceptions.Active.Where(exception => !found.ContainsKey(exception)).ToList());
+        foreach (var exception in usable.OrderBy(exception => exception.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue).Skip(Math.Max(MaximumConditions - own, 0)))
+        {
+            found[exception] = RuleChecks.Warning(
+                $"RuleException/{exception.Metadata.Name}",
+                $"the exception has no effect: {own} conditions of the rule and {usable.Count} exceptions are more than the {MaximumConditions} match conditions that a rule may have, and those that were created first come first: "
+                + "join exceptions that have the same owner and end, or delete some");
         }
 
         return found;

@@ -1,6 +1,5 @@
 using Daytwo.Crds;
 using Daytwo.Crds.Admission.Status;
-using Daytwo.Rules.Exceptions;
 
 namespace Daytwo.Rules.Checking;
 
@@ -8,8 +7,8 @@ namespace Daytwo.Rules.Checking;
 internal static class RuleChecks
 {
     /// <summary>Errors first; each names its field and what to do.</summary>
-    public static IReadOnlyList<RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions) =>
-        [.. MatchChecks.Of(rule.Spec.Match).Concat(ConditionChecks.Of(rule, exceptions)).Concat(MutationChecks.Of(rule.Spec)).Concat(OutletChecks.Of(rule.Spec)).OrderBy(finding => finding.Level)];
+    public static IReadOnlyList<RuleFinding> Of(AdmissionRule rule) =>
+        [.. MatchChecks.Of(rule.Spec.Match).Concat(ConditionChecks.Of(rule.Spec.Match)).Concat(MutationChecks.Of(rule.Spec)).Concat(OutletChecks.Of(rule.Spec)).OrderBy(finding => finding.Level)];
 
     public static RuleFinding Error(string field, string message) => new() { Level = FindingLevel.Error, Field = field, Message = message };
 

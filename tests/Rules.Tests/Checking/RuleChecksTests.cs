@@ -68,13 +68,18 @@ public sealed class RuleChecksTests
     }
 
     [Fact]
-    public void More_conditions_than_a_policy_may_have_are_told()
+    public void Exceptions_for_which_a_policy_has_no_room_are_told_and_left_out_the_youngest_first()
     {
-        var yaml = Rule(Pods + "}", Validation) + string.Concat(Enumerable.Range(0, 64).Select(i => Exception("'true'", $"e{i}")));
+        var yaml = Rule(Pods + "}", Validation) + Exception("'true'", "a-young", "2026-11-02") + Exception("'object.'", "broken") + string.Concat(Enumerable.Range(0, 62).Select(i => Exception("'true'", $"e{i:00}", "2026-11-01")));
 
-        var finding = Assert.Single(TestFiles.Render(yaml).Findings);
+        var rendered = TestFiles.Render(yaml);
 
-        Assert.Contains("64 exceptions are more than the 62", finding.Message, StringComparison.Ordinal);
+        Assert.True(rendered.IsRenderable);
+        Assert.Equal(62, rendered.Exceptions.Active.Count);
+        var finding = Assert.Single(rendered.Findings, finding => finding.Field == "RuleException/a-young");
+        Assert.Equal(FindingLevel.Warning, finding.Level);
+        Assert.Contains("63 exceptions are more than the 62", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-young", rendered.Objects[0].Json.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,6 +109,6 @@ public sealed class RuleChecksTests
 
     private static string Rule(string match, string rest) => $"{{apiVersion: daytwo.dev/v1alpha1, kind: AdmissionRule, metadata: {{name: r}}, spec: {{match: {match}, {rest}}}}}\n";
 
-    private static string Exception(string condition, string name = "e") =>
-        $"---\n{{kind: RuleException, metadata: {{name: {name}}}, spec: {{rules: [r], match: {{condition: {condition}}}, owner: o, reason: r, expiresAt: '2027-01-01T00:00:00Z'}}}}\n";
+    private static string Exception(string condition, string name = "e", string created = "2026-11-30") =>
+        $"---\n{{kind: RuleException, metadata: {{name: {name}, creationTimestamp: '{created}T00:00:00Z'}}, spec: {{rules: [r], match: {{condition: {condition}}}, owner: o, reason: r, expiresAt: '2027-01-01T00:00:00Z'}}}}\n";
 }
