@@ -25,7 +25,7 @@ internal static class LargeObjects
     /// <summary>The first item without all but its texts, so that more of them fit in; null when it is so already.</summary>
     private static JsonArray? Bare(JsonArray list) =>
         list[0] is JsonObject item && item.Where(member => IsText(member.Value)).ToList() is { Count: > 0 } texts && texts.Count < item.Count
-            ? [new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, text.Value?.DeepClone())))] : null;
+            ? new JsonArray(new JsonObject(texts.Select(text => KeyValuePair.Create(text.Key, text.Value?.DeepClone())))) : null;
 
     private static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
 
