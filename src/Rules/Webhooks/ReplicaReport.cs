@@ -58,8 +58,8 @@ public sealed record ReplicaReport(string Replica, string Authorities, IReadOnly
     /// <param name="asBefore">Whether an earlier state of it stays in force.</param>
     public static string NotLoadedFor(string problem, bool asBefore) => NotLoaded + problem + (asBefore ? JudgesAsBefore : DoesNotJudge);
 
-    /// <summary>Whether what is said of a rule means that an earlier state of it stays in force.</summary>
-    public static bool IsAsBefore(string said) => said.EndsWith(JudgesAsBefore, StringComparison.Ordinal);
+    /// <summary>Whether what is said of a rule means that the replica judges by it, or by an earlier state of it.</summary>
+    public static bool Judges(string said) => !said.StartsWith(NotLoaded, StringComparison.Ordinal) || said.EndsWith(JudgesAsBefore, StringComparison.Ordinal);
 
     /// <summary>Whether the replica counts at that time.</summary>
     public bool IsLive(DateTimeOffset wall) => RenewedAt + Duration > wall;

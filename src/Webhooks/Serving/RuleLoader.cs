@@ -14,7 +14,7 @@ namespace Daytwo.Webhooks.Serving;
 
 /// <summary>
 /// Keeps the rules in force as the API has them: renders each with its exceptions, compiles what changed, and puts the whole in force at
-/// once. A rule that cannot be compiled is told of and left out; it never holds up the others.
+/// once. A rule that cannot be compiled is told of and stays in force as it was; it never holds up the others.
 /// </summary>
 internal sealed class RuleLoader : ILoadedRules, IDisposable
 {
@@ -167,7 +167,8 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
     {
         if (loaded.Served is { } served)
         {
-            served.PolicyInForce = rule.Spec.Outlet == RuleOutlet.Both && PolicyDigest(rule) == loaded.Digest;
+            // What stays in force as it was is no longer what the policy says.
+            served.PolicyInForce = loaded.Problem is null && rule.Spec.Outlet == RuleOutlet.Both && PolicyDigest(rule) == loaded.Digest;
         }
     }
 

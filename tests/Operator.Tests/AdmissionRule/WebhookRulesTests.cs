@@ -127,6 +127,7 @@ public sealed class WebhookRulesTests
 
         Assert.EndsWith("(the webhook replicas judge by the rule as it was before, until they start anew)", Said(told[0]), StringComparison.Ordinal);
         Assert.EndsWith("(1 of 2 webhook replicas judge by the rule as it was before; the others started since and let requests pass)", Said(told[0], told[1]), StringComparison.Ordinal);
+        Assert.EndsWith("(the webhook replicas judge by the rule as it was before, until they start anew)", Said("the digest of what it was"), StringComparison.Ordinal);
         Assert.Contains("(no webhook replica has served the rule before: requests pass", Said(told[1]), StringComparison.Ordinal);
         Assert.EndsWith("(no webhook replica is alive)", Said(), StringComparison.Ordinal);
         Assert.Equal(("False", "CannotBeRendered"), Ready);

@@ -59,11 +59,11 @@ internal static class WebhookRules
             standing.Pending is [var first, ..] ? $"Not yet seen in force on {first.Server}: {first.Pending}" : "Loaded; the apiservers are being asked whether they call the webhooks");
     }
 
-    /// <summary>What becomes of requests while the rule cannot be rendered: replicas that served it before go on with what they have.</summary>
+    /// <summary>What becomes of requests while the rule cannot be rendered: replicas that served it before go on with what they have, be it that they have not read the rule yet.</summary>
     private static string Meanwhile(Draft draft)
     {
         var live = draft.Seen.Replicas.Where(report => report.IsLive(draft.Wall)).ToList();
-        var asBefore = live.Count(report => report.Rules.TryGetValue(draft.Seen.Name, out var said) && ReplicaReport.IsAsBefore(said));
+        var asBefore = live.Count(report => report.Rules.TryGetValue(draft.Seen.Name, out var said) && ReplicaReport.Judges(said));
         return live.Count == 0 ? "no webhook replica is alive"
             : asBefore == live.Count ? "the webhook replicas judge by the rule as it was before, until they start anew"
             : asBefore == 0 ? "no webhook replica has served the rule before: requests pass, whatever webhook.failurePolicy says of replicas that do not answer"
