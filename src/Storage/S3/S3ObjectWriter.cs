@@ -91,6 +91,7 @@ internal sealed class S3ObjectWriter : ObjectWriter
     /// </summary>
     private Task<S3Multipart> Begin(CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         beginning ??= S3Multipart.Begin(store, key, options, abandoned.Token);
         return beginning.WaitAsync(ct);
     }
