@@ -55,7 +55,7 @@ internal sealed class PolicyCatalog(ClusterState state)
         foreach (var policy in Stored(plural + "ies").Where(p => bindings.Contains(p.Name)))
         {
             var bound = bindings[policy.Name].ToList();
-            var versions = string.Join(' ', [Generation(policy), .. bound.Select(b => b.Revision.ToString(CultureInfo.InvariantCulture))]);
+            var versions = string.Join(' ', [SpecVersion(policy), .. bound.Select(b => b.Revision.ToString(CultureInfo.InvariantCulture))]);
             var compiled = known.TryGetValue(versions, out var before) ? before : compile(Read(policy, policyType), [.. bound.Select(b => Read(b, bindingType))]);
             kept[versions] = compiled;
             all.Add(compiled);
@@ -65,8 +65,8 @@ internal sealed class PolicyCatalog(ClusterState state)
         return all;
     }
 
-    /// <summary>A policy under the number of its spec: its status says nothing here.</summary>
-    private static string Generation(StoredObject policy) => $"{policy.Uid}/{policy.Value.Child("metadata").Integer("generation")}";
+    /// <summary>Which policy, and which spec of it: a new status is no reason to compile again.</summary>
+    private static string SpecVersion(StoredObject policy) => $"{policy.Uid}/{policy.Value.Child("metadata").Integer("generation")}";
 
     private static T Read<T>(StoredObject stored, JsonTypeInfo<T> type) => ((JsonNode)stored.Value).Deserialize(type)!;
 

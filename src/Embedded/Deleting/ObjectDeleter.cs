@@ -80,7 +80,7 @@ internal sealed class ObjectDeleter(ClusterState state)
             after.Add(propagation == Propagation.Orphan ? OrphanFinalizer : ForegroundFinalizer);
         }
 
-        value.Metadata()["finalizers"] = new JsonArray([.. after.Select(f => (JsonNode)f)]);
+        value.Metadata()["finalizers"] = after.ToJson();
         if (after.Count == 0)
         {
             value.Metadata().Remove("finalizers");
@@ -96,7 +96,7 @@ internal sealed class ObjectDeleter(ClusterState state)
         {
             DefinitionLifecycle.Terminate(value, state.Now);
             value.Metadata()["finalizers"] =
-                new JsonArray([.. value.Finalizers().Append(DefinitionLifecycle.Finalizer).Distinct().Select(f => (JsonNode)f)]);
+                value.Finalizers().Append(DefinitionLifecycle.Finalizer).Distinct().ToJson();
         }
         else if (kind.Collection == "namespaces")
         {

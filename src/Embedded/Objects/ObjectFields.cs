@@ -40,6 +40,9 @@ internal static class ObjectFields
         ? [.. list.Where(i => i?.GetValueKind() == JsonValueKind.String).Select(i => i!.GetValue<string>())]
         : [];
 
+    /// <summary>Strings as a list.</summary>
+    public static JsonArray ToJson(this IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
     /// <summary>The name in metadata; empty when absent.</summary>
     public static string ObjectName(this JsonObject value) => value.Child("metadata").Text("name");
 

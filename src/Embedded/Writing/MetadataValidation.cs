@@ -125,7 +125,7 @@ internal static class MetadataValidation
 
         if (finalizers.Contains("orphan") && finalizers.Contains("foregroundDeletion"))
         {
-            errors.Add(FieldError.Invalid(at, new JsonArray([.. finalizers.Select(f => (JsonNode)f)]),
+            errors.Add(FieldError.Invalid(at, finalizers.ToJson(),
                 "finalizer orphan and foregroundDeletion cannot be both set"));
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Daytwo.Embedded.Kinds;
 
@@ -41,51 +42,13 @@ internal static partial class NameSyntax
     }
 
     /// <param name="unit">What the API counts, in its words: characters of names, bytes of parts of keys.</param>
-    public static IEnumerable<string> Subdomain(string text, string unit = "characters")
-    {
-        if (text.Length > 253)
-        {
-            yield return $"must be no more than 253 {unit}";
-        }
+    public static IEnumerable<string> Subdomain(string text, string unit = "characters") => Problems(text, 253, unit, SubdomainRegex(), SubdomainText);
 
-        if (!SubdomainRegex().IsMatch(text))
-        {
-            yield return SubdomainText;
-        }
-    }
-
-    public static IEnumerable<string> Label(string text)
-    {
-        if (text.Contains('.', StringComparison.Ordinal))
-        {
-            yield return "must not contain dots";
-            yield break;
-        }
-
-        if (text.Length > 63)
-        {
-            yield return "must be no more than 63 characters";
-        }
-
-        if (!LabelRegex().IsMatch(text))
-        {
-            yield return LabelText;
-        }
-    }
+    public static IEnumerable<string> Label(string text) =>
+        text.Contains('.', StringComparison.Ordinal) ? ["must not contain dots"] : Problems(text, 63, "characters", LabelRegex(), LabelText);
 
     /// <summary>As <see cref="Label"/>, and begins with a letter.</summary>
-    public static IEnumerable<string> LetteredLabel(string text)
-    {
-        if (text.Length > 63)
-        {
-            yield return "must be no more than 63 characters";
-        }
-
-        if (!LetteredLabelRegex().IsMatch(text))
-        {
-            yield return LetteredLabelText;
-        }
-    }
+    public static IEnumerable<string> LetteredLabel(string text) => Problems(text, 63, "characters", LetteredLabelRegex(), LetteredLabelText);
 
     /// <summary>What is wrong with a label key, an annotation key, a finalizer's or a condition's name.</summary>
     public static IEnumerable<string> QualifiedName(string text)
@@ -101,18 +64,7 @@ internal static partial class NameSyntax
         return [.. prefix.Select(problem => "prefix part " + problem), .. NamePart(name).Select(problem => "name part " + problem)];
     }
 
-    public static IEnumerable<string> LabelValue(string text)
-    {
-        if (text.Length > 63)
-        {
-            yield return "must be no more than 63 bytes";
-        }
-
-        if (!LabelValueRegex().IsMatch(text))
-        {
-            yield return LabelValueText;
-        }
-    }
+    public static IEnumerable<string> LabelValue(string text) => Problems(text, 63, "bytes", LabelValueRegex(), LabelValueText);
 
     /// <summary>What is wrong with a name that is a part of a URL's path.</summary>
     public static IEnumerable<string> PathSegment(string text)
@@ -128,16 +80,20 @@ internal static partial class NameSyntax
         }
     }
 
-    private static IEnumerable<string> NamePart(string name)
+    private static IEnumerable<string> NamePart(string name) =>
+        [.. name.Length == 0 ? ["must be non-empty"] : Array.Empty<string>(), .. Problems(name, 63, "bytes", QualifiedRegex(), QualifiedCharacters)];
+
+    /// <summary>Length and syntax. The API counts bytes, whatever it calls them.</summary>
+    private static IEnumerable<string> Problems(string text, int longest, string unit, Regex syntax, string form)
     {
-        if (name.Length is 0 or > 63)
+        if (Encoding.UTF8.GetByteCount(text) > longest)
         {
-            yield return name.Length == 0 ? "must be non-empty" : "must be no more than 63 bytes";
+            yield return $"must be no more than {longest} {unit}";
         }
 
-        if (!QualifiedRegex().IsMatch(name))
+        if (!syntax.IsMatch(text))
         {
-            yield return QualifiedCharacters;
+            yield return form;
         }
     }
 

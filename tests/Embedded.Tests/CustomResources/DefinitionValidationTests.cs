@@ -19,8 +19,13 @@ public sealed class DefinitionValidationTests
     }
 
     [Fact]
-    public void Schema_that_was_stored_is_held_to_the_limit_of_all_rules_alone() => Assert.All(
-        Errors(Definition(("v1", Dear)), Definition(("v1", Dear))), e => Assert.DoesNotContain("estimated rule cost exceeds", e, StringComparison.Ordinal));
+    public void Schema_that_was_stored_is_held_to_the_limit_of_all_rules_alone()
+    {
+        var errors = Errors(Definition(("v1", Dear)), Definition(("v1", Dear)));
+
+        Assert.DoesNotContain(errors, e => e.Contains("estimated rule cost exceeds", StringComparison.Ordinal));
+        Assert.Contains(errors, e => e.Contains("estimated rule cost total", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Schema_that_changed_anywhere_is_held_to_the_limit_of_each_rule()

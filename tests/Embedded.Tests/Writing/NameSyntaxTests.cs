@@ -27,6 +27,7 @@ public sealed class NameSyntaxTests
     {
         Assert.Equal(["name part must be no more than 63 bytes"], NameSyntax.QualifiedName(new string('a', 64)));
         Assert.Equal(["must be no more than 63 bytes"], NameSyntax.LabelValue(new string('a', 64)));
+        Assert.Equal("must be no more than 63 bytes", NameSyntax.LabelValue(new string('é', 32)).First());
     }
 
     [Theory]

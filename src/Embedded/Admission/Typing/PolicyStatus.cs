@@ -45,6 +45,7 @@ internal sealed class PolicyStatus(ClusterState state, IFieldOwnership ownership
         var writer = new FieldWriter(Manager, kind.ApiVersion, "status", state.Clock.GetUtcNow());
         if (ownership.Apply(kind, policy, applied, writer, force: true).Refused(out var written, out _))
         {
+            // As when a controller-manager cannot write it: the next change of the policy tries again.
             return;
         }
 

@@ -58,7 +58,7 @@ internal static class BindingCheck
 
         if (actions.Contains("Deny") && actions.Contains("Warn"))
         {
-            yield return FieldError.Invalid(at, new JsonArray([.. actions.Select(a => (JsonNode)a)]),
+            yield return FieldError.Invalid(at, actions.ToJson(),
                 "must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)");
         }
 

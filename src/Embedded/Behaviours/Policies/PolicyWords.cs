@@ -4,7 +4,7 @@ using Daytwo.Embedded.Schema;
 
 namespace Daytwo.Embedded.Behaviours.Policies;
 
-/// <summary>Fields of policies that have few words to choose from, in the order in which the API names them.</summary>
+/// <summary>Fields of policies, bindings and webhooks that have few words to choose from, in the order in which the API names them.</summary>
 internal static class PolicyWords
 {
     public static readonly IReadOnlyList<string> FailurePolicies = ["Fail", "Ignore"];

@@ -23,7 +23,7 @@ internal static class ResourceRuleCheck
     {
         var words = rule.Texts(field);
         return words.Count == 0 ? [FieldError.Required(at.Child(field))]
-            : words.Count > 1 && words.Contains("*") ? [FieldError.Invalid(at.Child(field), Json(words), $"if '*' is present, must not specify {others}")] : [];
+            : words.Count > 1 && words.Contains("*") ? [FieldError.Invalid(at.Child(field), words.ToJson(), $"if '*' is present, must not specify {others}")] : [];
     }
 
     private static IEnumerable<FieldError> Empty(IReadOnlyList<string> words, FieldPath at) =>
@@ -50,12 +50,12 @@ internal static class ResourceRuleCheck
 
         if (resources.Count > 1 && resources.Contains("*/*"))
         {
-            yield return FieldError.Invalid(at, Json(resources), "if '*/*' is present, must not specify other resources");
+            yield return FieldError.Invalid(at, resources.ToJson(), "if '*/*' is present, must not specify other resources");
         }
 
         if (named && resources.Contains("*"))
         {
-            yield return FieldError.Invalid(at, Json(resources), "if '*' is present, must not specify other resources without subresources");
+            yield return FieldError.Invalid(at, resources.ToJson(), "if '*' is present, must not specify other resources without subresources");
         }
     }
 
@@ -63,6 +63,4 @@ internal static class ResourceRuleCheck
     private static IEnumerable<FieldError> Covered(IReadOnlyList<string> resources, int index, string[] parts, FieldPath at) =>
         new[] { $"{parts[0]}/*", $"*/{parts[1]}" }.Where(wildcard => resources.Take(index).Contains(wildcard))
             .Select(wildcard => FieldError.Invalid(at, resources[index], $"if '{wildcard}' is present, must not specify {resources[index]}"));
-
-    private static JsonArray Json(IReadOnlyList<string> words) => new([.. words.Select(w => (JsonNode)w)]);
 }

@@ -64,6 +64,6 @@ internal static class WebhookCheck
             ? [FieldError.Invalid(at.Index(i), version, "duplicate version")]
             : NameSyntax.LetteredLabel(version).Select(problem => FieldError.Invalid(at.Index(i), version, problem)));
         return versions.Intersect(ReviewVersions).Any()
-            ? single : [.. single, FieldError.Invalid(at, new JsonArray([.. versions.Select(v => (JsonNode)v)]), $"must include at least one of {known}")];
+            ? single : [.. single, FieldError.Invalid(at, versions.ToJson(), $"must include at least one of {known}")];
     }
 }
