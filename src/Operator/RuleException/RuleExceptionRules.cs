@@ -18,7 +18,7 @@ internal sealed class RuleExceptionRules : IRules<RuleExceptionSeen, RuleExcepti
             ? conditions.False(ConditionTypes.Expired, "NotYet", $"It ends at {spec.ExpiresAt:yyyy-MM-dd'T'HH:mm:ss'Z'}")
             : conditions.True(ConditionTypes.Expired, "TimeIsOver", "Its time is over: it has no effect and may be deleted");
         _ = !holds ? conditions.False(ConditionTypes.Active, "Expired", "Its time is over")
-            : seen.MissingRules is [] ? conditions.True(ConditionTypes.Active, "Holds", "It holds for every rule it names")
+            : seen.MissingRules is [] ? conditions.True(ConditionTypes.Active, "Holds", "Every rule it names exists; one that cannot make use of it says so in its status.findings")
             : conditions.False(ConditionTypes.Active, "RuleNotFound", $"There is no AdmissionRule {string.Join(", ", seen.MissingRules)}: correct spec.rules, or create the rule; it holds for the others it names");
         return new Decision<RuleExceptionStatus, NoEffect>(
             new RuleExceptionStatus { ObservedGeneration = meta.Generation, Conditions = conditions.ToList() }, null, holds ? spec.ExpiresAt : null, []);
