@@ -68,6 +68,7 @@ AWSSDK.Core!Amazon.Runtime.ClientConfig
 	get_LogResponse
 	get_MaxErrorRetry
 	get_MaxStaleConnectionRetries
+	get_Profile
 	get_RegionEndpoint
 	get_RequestChecksumCalculation
 	get_RequestMinCompressionSizeBytes
@@ -115,11 +116,28 @@ AWSSDK.Core!Amazon.Runtime.CredentialManagement.SharedCredentialsFile
 	TryGetSection
 AWSSDK.Core!Amazon.Runtime.Credentials.CachedProfileCredentialResolver
 	.ctor
+	TryResolveCredentialsAsync
+AWSSDK.Core!Amazon.Runtime.Credentials.CachedProfileCredentialResolver+<TryResolveCredentialsAsync>d__4
+	MoveNext
 AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver
 	.ctor
+	GetOrCreateFileWatcher
 	GetProfileName
+	InternalGetCredentialsAsync
+	ResolveCredentialChain
+	ResolveIdentityAsync
+	TryGetCachedCredentials
+	UpdateFileChangeTracking
 AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+<>c
 	.cctor
+	<.ctor>b__18_0
+	<GetOrCreateFileWatcher>b__29_0
+AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+<InternalGetCredentialsAsync>d__32
+	MoveNext
+AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+<ResolveIdentityAsync>d__25
+	MoveNext
+AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+EnvironmentState
+	UpdateEnvironment
 AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSTokenIdentityResolver
 	.ctor
 AWSSDK.Core!Amazon.Runtime.Credentials.Internal.AnonymousAuthScheme
@@ -147,6 +165,10 @@ AWSSDK.Core!Amazon.Runtime.Endpoints.PropertyBag
 	FromJsonElement
 	ParseJsonArray
 	get_Item
+AWSSDK.Core!Amazon.Runtime.EnvironmentVariablesAWSCredentials
+	.ctor
+	FetchCredentials
+	GetCredentials
 AWSSDK.Core!Amazon.Runtime.HttpRequestMessageFactory
 	CreateHttpClient
 	CreateHttpRequest
@@ -315,12 +337,14 @@ AWSSDK.Core!Amazon.Runtime.Internal.DefaultRequest
 	set_CanonicalResourcePrefix
 	set_ChecksumData
 	set_ChosenAuthScheme
+	set_Content
 	set_ContentStream
 	set_DeterminedSigningRegion
 	set_DisablePayloadSigning
 	set_Endpoint
 	set_EndpointAttributes
 	set_OverrideSigningServiceName
+	set_SetContentFromParameters
 	set_SignatureVersion
 	set_UseChunkEncoding
 	set_UseDoubleEncoding
@@ -502,6 +526,14 @@ AWSSDK.Core!Amazon.Runtime.Internal.PipelineHandler
 	set_InnerHandler
 	set_Logger
 	set_OuterHandler
+AWSSDK.Core!Amazon.Runtime.Internal.PooledContentStream
+	Dispose
+	Read
+	get_CanRead
+	get_CanSeek
+	get_Length
+	get_Position
+	set_Position
 AWSSDK.Core!Amazon.Runtime.Internal.ProfileCSMConfigs
 	.ctor
 AWSSDK.Core!Amazon.Runtime.Internal.ProfileInternalConfiguration
@@ -674,6 +706,7 @@ AWSSDK.Core!Amazon.Runtime.Internal.Util.CachingWrapperStream
 AWSSDK.Core!Amazon.Runtime.Internal.Util.ChecksumUtils
 	ConvertToCoreChecksumAlgorithm
 	SetChecksumData
+	SetRequestChecksumMD5
 	SetRequestChecksumV2
 AWSSDK.Core!Amazon.Runtime.Internal.Util.Extensions
 	.cctor
@@ -704,6 +737,15 @@ AWSSDK.Core!Amazon.Runtime.Internal.Util.NonDisposingWrapperStream
 AWSSDK.Core!Amazon.Runtime.Internal.Util.OptimisticLockedTextFile
 	Read
 	ReadLinesWithEndings
+AWSSDK.Core!Amazon.Runtime.Internal.Util.PartialWrapperStream
+	.ctor
+	Read
+	ReadAsync
+	Seek
+	get_Length
+	get_Position
+AWSSDK.Core!Amazon.Runtime.Internal.Util.PartialWrapperStream+<ReadAsync>d__15
+	MoveNext
 AWSSDK.Core!Amazon.Runtime.Internal.Util.ProfileIniFile
 	TryGetSection
 AWSSDK.Core!Amazon.Runtime.Internal.Util.RequestMetrics
@@ -722,6 +764,12 @@ AWSSDK.Core!Amazon.Runtime.Internal.Util.WrapperStream
 	get_CanRead
 	get_CanSeek
 	get_Position
+AWSSDK.Core!Amazon.Runtime.Internal.Util.XMLEncodedBufferTextWriter
+	EncodeSpan
+	Flush
+	Write
+	WriteSpan
+	get_Encoding
 AWSSDK.Core!Amazon.Runtime.ProfileTokenProvider
 	.ctor
 AWSSDK.Core!Amazon.Runtime.RetryPolicy
@@ -771,6 +819,8 @@ AWSSDK.Core!Amazon.Util.AWSSDKUtils
 	CompressSpaces
 	DetermineValidPathCharacters
 	ExtractOperationName
+	GenerateMD5ChecksumForStream
+	GetParametersAsBytes
 	GetParametersAsString
 	GetRequestPayloadBytes
 	GetUrlEncodeLookup
@@ -781,6 +831,7 @@ AWSSDK.Core!Amazon.Util.AWSSDKUtils
 	ToHexString
 	UrlEncode
 	UrlEncodeToSpan
+	WriteParameters
 	get_CorrectedUtcNow
 AWSSDK.Core!Amazon.Util.AWSSDKUtils+<>c
 	.cctor
@@ -791,6 +842,7 @@ AWSSDK.Core!Amazon.Util.CryptoUtilFactory
 	.cctor
 AWSSDK.Core!Amazon.Util.CryptoUtilFactory+CryptoUtil
 	.cctor
+	ComputeMD5Hash
 	ComputeSHA256Hash
 	HMACSignBinary
 	get_SHA256HashAlgorithmInstance
@@ -821,6 +873,8 @@ AWSSDK.Core!Amazon.Util.Internal.RootConfig
 	.ctor
 AWSSDK.Core!Amazon.Util.Internal.RuntimeInformationWrapper
 	get_FrameworkDescription
+AWSSDK.Core!Amazon.Util.Internal.SharedFileWatcher
+	TryCreateWatcher
 AWSSDK.Core!Amazon.Util.LoggingConfig
 	.cctor
 AWSSDK.Core!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F23AE8FE535C3A40DF858BDB7005FCAADB728498BFD54923B9DF8C09C2D7BFB73__DisallowedCharactersRegex_4
@@ -843,19 +897,23 @@ AWSSDK.Core!ThirdParty.RuntimeBackports.ArrayPoolExtensions
 AWSSDK.Core!ThirdParty.RuntimeBackports.ValueStringBuilder
 	.ctor
 	AppendSlow
+	Grow
 	ToString
 AWSSDK.S3!Amazon.S3.AmazonS3Client
 	.cctor
 	CleanupRequest
+	CompleteMultipartUploadAsync
 	CustomizeRuntimePipeline
 	DeleteObjectAsync
 	Dispose
 	GetObjectAsync
 	GetObjectMetadataAsync
 	Initialize
+	InitiateMultipartUploadAsync
 	ListMultipartUploadsAsync
 	ListObjectsV2Async
 	PutObjectAsync
+	UploadPartAsync
 	get_ServiceMetadata
 AWSSDK.S3!Amazon.S3.AmazonS3Config
 	.cctor
@@ -956,6 +1014,9 @@ AWSSDK.S3!Amazon.S3.Internal.S3Signer
 	Sign
 AWSSDK.S3!Amazon.S3.Model.ByteRange
 	get_FormattedByteRange
+AWSSDK.S3!Amazon.S3.Model.CompleteMultipartUploadRequest
+	.ctor
+	IsSetPartETags
 AWSSDK.S3!Amazon.S3.Model.DeleteObjectRequest
 	CustomMfaCodesIsSet
 AWSSDK.S3!Amazon.S3.Model.GetObjectMetadataResponse
@@ -970,6 +1031,20 @@ AWSSDK.S3!Amazon.S3.Model.HeadersCollection
 	.ctor
 	get_ContentLength
 	set_ContentLength
+AWSSDK.S3!Amazon.S3.Model.InitiateMultipartUploadRequest
+	.ctor
+	IsSetCannedACL
+	IsSetServerSideEncryptionMethod
+	IsSetTagSet
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.CompleteMultipartUploadRequestMarshaller
+	.cctor
+	Marshall
+	SortPartsList
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.CompleteMultipartUploadResponseUnmarshaller
+	.cctor
+	ExpirationCustomUnmarshall
+	Unmarshall
+	UnmarshallResult
 AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.DeleteObjectRequestMarshaller
 	.cctor
 	Marshall
@@ -998,6 +1073,14 @@ AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.GetObjectResponseUnma
 	get_HasStreamingProperty
 AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.HeaderACLRequestMarshaller
 	Marshall
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.InitiateMultipartUploadRequestMarshaller
+	.cctor
+	Marshall
+	PostMarshallCustomization
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.InitiateMultipartUploadResponseUnmarshaller
+	.cctor
+	Unmarshall
+	UnmarshallResult
 AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.ListMultipartUploadsRequestMarshaller
 	.cctor
 	Marshall
@@ -1036,6 +1119,13 @@ AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.S3ReponseUnmarshaller
 	Unmarshall
 AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.S3UnmarshallerContext
 	Read
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.UploadPartRequestMarshaller
+	.cctor
+	Marshall
+	PostMarshallCustomization
+AWSSDK.S3!Amazon.S3.Model.Internal.MarshallTransformations.UploadPartResponseUnmarshaller
+	.cctor
+	Unmarshall
 AWSSDK.S3!Amazon.S3.Model.ListMultipartUploadsResponse
 	.ctor
 AWSSDK.S3!Amazon.S3.Model.ListObjectsV2Request
@@ -1045,6 +1135,8 @@ AWSSDK.S3!Amazon.S3.Model.ListObjectsV2Response
 	.ctor
 AWSSDK.S3!Amazon.S3.Model.MetadataCollection
 	.ctor
+AWSSDK.S3!Amazon.S3.Model.PartETag
+	CompareTo
 AWSSDK.S3!Amazon.S3.Model.PutObjectRequest
 	.ctor
 	IsSetCannedACL
@@ -1058,6 +1150,9 @@ AWSSDK.S3!Amazon.S3.Model.S3Object
 	.ctor
 AWSSDK.S3!Amazon.S3.Model.StreamResponse
 	Dispose
+AWSSDK.S3!Amazon.S3.Model.UploadPartRequest
+	IsSetServerSideEncryptionCustomerMethod
+	get_Expect100Continue
 AWSSDK.S3!Amazon.S3.S3StorageClass
 	.cctor
 AWSSDK.S3!Amazon.S3.Util.AmazonS3Uri
@@ -1074,9 +1169,6 @@ Daytwo.Admission!<>z__ReadOnlyArray`1[System.__Canon]
 	System.Collections.Generic.ICollection<T>.get_Count
 Daytwo.Admission!<>z__ReadOnlyList`1[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind]
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
-Daytwo.Admission!<>z__ReadOnlyList`1[System.__Canon]
-	System.Collections.Generic.IReadOnlyCollection<T>.get_Count
-	System.Collections.Generic.IReadOnlyList<T>.get_Item
 Daytwo.Admission!<>z__ReadOnlySingleElementList`1[System.__Canon]
 	System.Collections.Generic.ICollection<T>.CopyTo
 	System.Collections.Generic.ICollection<T>.get_Count
@@ -1084,16 +1176,12 @@ Daytwo.Admission!Daytwo.Admission.Expressions.CompiledExpression
 	Compile
 Daytwo.Admission!Daytwo.Admission.Expressions.CompiledPolicy
 	.ctor
-Daytwo.Admission!Daytwo.Admission.Expressions.CompiledPolicy+<>c
-	.cctor
-	<.ctor>b__1_0
-	<.ctor>b__1_1
-Daytwo.Admission!Daytwo.Admission.Expressions.CompiledPolicy+<>c__DisplayClass1_0
-	<.ctor>b__2
 Daytwo.Admission!Daytwo.Admission.Expressions.Composition
 	.cctor
+	.ctor
 	Declare
 	Declared
+	Empty
 	Of
 Daytwo.Admission!Daytwo.Admission.Expressions.MatchConditions
 	.ctor
@@ -1449,6 +1537,7 @@ Daytwo.Admission!Daytwo.Admission.Validating.ValidatingPolicies+<>c
 	<.ctor>b__0_1
 Daytwo.Admission!Daytwo.Admission.Validating.ValidatingPolicy
 	.ctor
+	CompositionOf
 Daytwo.Admission!Daytwo.Admission.Validating.ValidatingPolicy+<>c__DisplayClass0_0
 	<.ctor>b__0
 	<.ctor>b__1
@@ -1462,6 +1551,7 @@ Daytwo.Admission!Daytwo.Admission.Webhooks.CompiledWebhook
 	.ctor
 	IsConfiguration
 	Match
+	get_Key
 Daytwo.Admission!Daytwo.Admission.Webhooks.WebhookAnswer
 	Invalid
 	Read
@@ -2625,8 +2715,8 @@ Daytwo.Cel!Daytwo.Cel.Parsing.NodeFactory
 Daytwo.Cel!Daytwo.Cel.Parsing.Parser
 	.cctor
 	.ctor
-	<Map>b__26_0
-	<Object>b__27_0
+	<Map>b__28_0
+	<Object>b__29_0
 	Arguments
 	Balanced
 	Calculation
@@ -2657,7 +2747,7 @@ Daytwo.Cel!Daytwo.Cel.Parsing.Parser
 	Unary
 Daytwo.Cel!Daytwo.Cel.Parsing.Parser+<>c
 	.cctor
-	<ObjectName>b__41_0
+	<ObjectName>b__44_0
 Daytwo.Cel!Daytwo.Cel.Parsing.Quantifier
 	All
 	Exists
@@ -2675,6 +2765,7 @@ Daytwo.Cel!Daytwo.Cel.Parsing.StandardMacros+<>c
 	<.cctor>b__10_1
 	<.cctor>b__10_2
 	<.cctor>b__10_4
+	<.cctor>b__10_5
 	<.cctor>b__10_6
 Daytwo.Cel!Daytwo.Cel.Parsing.StringLiteral
 	Append
@@ -3642,6 +3733,7 @@ Daytwo.Crds!Daytwo.Crds.EtcdSnapshot
 Daytwo.Crds!Daytwo.Crds.Kinds
 	.cctor
 Daytwo.Crds!Daytwo.Crds.Serialization.GoDuration
+	Append
 	Format
 	TryParse
 	Unit
@@ -3658,12 +3750,14 @@ Daytwo.Crds!Daytwo.Crds.Writes.EtcdSnapshotWrite
 	.ctor
 	StatusOf
 Daytwo.Embedded!<>z__ReadOnlyArray`1[System.__Canon]
+	System.Collections.Generic.ICollection<T>.Contains
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
 	System.Collections.Generic.IReadOnlyCollection<T>.get_Count
 Daytwo.Embedded!<>z__ReadOnlyList`1[Daytwo.Admission!Daytwo.Admission.Requests.EquivalentResource]
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
 	System.Collections.Generic.IReadOnlyCollection<T>.get_Count
 Daytwo.Embedded!<>z__ReadOnlyList`1[System.__Canon]
+	System.Collections.Generic.ICollection<T>.Contains
 	System.Collections.Generic.ICollection<T>.CopyTo
 	System.Collections.Generic.ICollection<T>.get_Count
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
@@ -3711,26 +3805,25 @@ Daytwo.Embedded!Daytwo.Embedded.Admission.ClusterReader+<>c
 Daytwo.Embedded!Daytwo.Embedded.Admission.ClusterReader+<>c__DisplayClass6_0
 	<Equivalents>b__0
 Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog
+	.ctor
+	Compiled [System.__Canon,System.__Canon,System.__Canon]
 	Follow
-	Pairs [System.__Canon,System.__Canon,System.__Canon]
-	Read [System.__Canon]
+	Generation
+	Stored
 	get_Mutating
 	get_Validating
 Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c
 	.cctor
-	<get_Mutating>b__8_0
-	<get_Mutating>b__8_1
-	<get_Mutating>b__8_2
-	<get_Validating>b__6_0
-	<get_Validating>b__6_1
-	<get_Validating>b__6_2
-Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c__11`1[System.__Canon]
+	<Stored>b__15_0
+	<get_Mutating>b__10_0
+	<get_Validating>b__8_0
+Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c__12`3[System.__Canon,System.__Canon,System.__Canon]
 	.cctor
-	<Read>b__11_0
-Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c__DisplayClass10_0`3[System.__Canon,System.__Canon,System.__Canon]
-	<Pairs>b__0
-Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c__DisplayClass11_0`1[System.__Canon]
-	<Read>b__1
+	<Compiled>b__12_0
+	<Compiled>b__12_2
+Daytwo.Embedded!Daytwo.Embedded.Admission.PolicyCatalog+<>c__DisplayClass12_0`3[System.__Canon,System.__Canon,System.__Canon]
+	<Compiled>b__1
+	<Compiled>b__3
 Daytwo.Embedded!Daytwo.Embedded.Admission.SchemaTypes
 	Complete
 	Merge
@@ -3755,9 +3848,28 @@ Daytwo.Embedded!Daytwo.Embedded.Admission.Typing.PolicyStatus
 	Write
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.AttemptMemory
 	.ctor
+	Know
+	get_Pending
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.AttemptMemory+<>c
+	.cctor
+	<get_Pending>b__3_0
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.MutatingStage
+	.ctor
+	Ask
+	Mutate
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.ReviewBody
 	Bytes
 	Write
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.ValidatingStage
+	Validate
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.ValidatingStage+<>c
+	.cctor
+	<Validate>b__3_1
+	<Validate>b__3_3
+	<Validate>b__3_4
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.ValidatingStage+<>c__DisplayClass3_0
+	<Validate>b__0
+	<Validate>b__2
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookAddress
 	Of
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookCatalog
@@ -3772,16 +3884,13 @@ Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookCatalog+<>c
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookCatalog+<>c__DisplayClass11_0
 	<Read>b__2
 Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookFaults
-	Denied
-Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookStage
 	.cctor
-	.ctor
-	<Ask>b__14_0
-	Answered
+	Denied
+Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookInquiry
+	<Judge>b__6_0
 	Ask
-	Key
-	Mutate
-	Validate
+	Judge
+	Match
 Daytwo.Embedded!Daytwo.Embedded.Api.ClusterSeed
 	.cctor
 	Create
@@ -4029,6 +4138,8 @@ Daytwo.Embedded!Daytwo.Embedded.Apply.ValueMerger+<>c
 	.cctor
 	<MergeMaps>b__2_0
 	<MergeMaps>b__2_1
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.CheckedBehaviour
+	Check
 Daytwo.Embedded!Daytwo.Embedded.Behaviours.DefinitionBehaviour
 	Check
 	Complete
@@ -4053,13 +4164,97 @@ Daytwo.Embedded!Daytwo.Embedded.Behaviours.KindBehaviours
 	.ctor
 Daytwo.Embedded!Daytwo.Embedded.Behaviours.NamespaceBehaviour
 	Complete
-Daytwo.Embedded!Daytwo.Embedded.Behaviours.PolicyBehaviour
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.BindingCheck
+	.cctor
+	Actions
+	Mutating
+	Validating
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.BindingCheck+<Actions>d__4
+	MoveNext
+	System.Collections.Generic.IEnumerable<Daytwo.Embedded.Schema.FieldError>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.CompiledTexts
+	.ctor
+	At
+	Known
+	OfMutating
+	OfValidating
+	OfWebhook
+	Trimmed
+	Written
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.CompiledTexts+<>c
+	.cctor
+	<OfWebhook>b__4_0
+	<Trimmed>b__7_0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ConditionsCheck
+	Check
+	Name
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ConditionsCheck+<Check>d__1
+	MoveNext
+	System.Collections.Generic.IEnumerable<Daytwo.Embedded.Schema.FieldError>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ConstraintsCheck
+	Check
+	ObjectNames
+	OfPolicy
+	Rules
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ConstraintsCheck+<>c__DisplayClass2_0
+	<Rules>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ConstraintsCheck+<>c__DisplayClass3_0
+	<ObjectNames>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.MutatingPolicyCheck
+	.cctor
+	Absent
+	Check
+	Given
+	Mutation
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.MutatingPolicyCheck+<>c__DisplayClass1_0
+	<Check>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.PolicyPartsCheck
+	Check
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.PolicyWords
 	.cctor
 	Check
-Daytwo.Embedded!Daytwo.Embedded.Behaviours.PolicyBehaviour+<>c
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ResourceRuleCheck
+	All
+	Check
+	Covered
+	Empty
+	Resources
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ResourceRuleCheck+<>c__DisplayClass0_0
+	<Check>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ResourceRuleCheck+<>c__DisplayClass2_0
+	<Empty>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ResourceRuleCheck+<>c__DisplayClass4_0
+	<Covered>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ResourceRuleCheck+<Resources>d__3
+	MoveNext
+	System.Collections.Generic.IEnumerable<Daytwo.Embedded.Schema.FieldError>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.SelectorCheck
+	Check
+	Expression
+	Key
+	Operator
+	Value
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.SelectorCheck+<>c__DisplayClass0_0
+	<Check>b__0
+	<Check>b__1
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.SelectorCheck+<>c__DisplayClass1_0
+	<Expression>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ValidatingPolicyCheck
 	.cctor
-	<.cctor>b__9_0
-	<.cctor>b__9_1
+	.ctor
+	<Purposes>b__10_0
+	Annotations
+	Check
+	Errors
+	Purposes
+	Validation
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Policies.ValidatingPolicyCheck+<Annotations>d__12
+	MoveNext
+	System.Collections.Generic.IEnumerable<Daytwo.Embedded.Schema.FieldError>.GetEnumerator
+	System.IDisposable.Dispose
 Daytwo.Embedded!Daytwo.Embedded.Behaviours.SecretBehaviour
 	Check
 	Complete
@@ -4069,6 +4264,22 @@ Daytwo.Embedded!Daytwo.Embedded.Behaviours.SecretBehaviour+<Check>d__1
 	System.IDisposable.Dispose
 Daytwo.Embedded!Daytwo.Embedded.Behaviours.ServiceBehaviour
 	Prepare
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Webhooks.ClientConfigCheck
+	<Url>g__NotPermitted|2_0
+	Check
+	Url
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Webhooks.WebhookCheck
+	.cctor
+	All
+	Name
+	Versions
+	Webhook
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Webhooks.WebhookCheck+<>c__DisplayClass1_0
+	<All>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Webhooks.WebhookCheck+<>c__DisplayClass2_0
+	<Webhook>b__0
+Daytwo.Embedded!Daytwo.Embedded.Behaviours.Webhooks.WebhookCheck+<>c__DisplayClass4_0
+	<Versions>b__0
 Daytwo.Embedded!Daytwo.Embedded.Caller
 	Administrator
 Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionLifecycle
@@ -4105,14 +4316,16 @@ Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionValidation
 	.cctor
 	Check
 	Group
+	IsStored
+	Schema
 	Schemas
 	Scope
+	Shared
 Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionValidation+<>c
 	.cctor
-	<Schemas>b__6_0
 	<Versions>b__5_0
-Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionValidation+<>c__DisplayClass6_0
-	<Schemas>b__1
+Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionValidation+<>c__DisplayClass8_0
+	<Shared>b__0
 Daytwo.Embedded!Daytwo.Embedded.CustomResources.DefinitionValidation+<Check>d__1
 	MoveNext
 	System.Collections.Generic.IEnumerable<Daytwo.Embedded.Schema.FieldError>.GetEnumerator
@@ -4236,6 +4449,7 @@ Daytwo.Embedded!Daytwo.Embedded.Http.HttpBridge+<Send>d__10
 Daytwo.Embedded!Daytwo.Embedded.Http.HttpWebhookCaller
 	Handler
 	Send
+	SendAll
 Daytwo.Embedded!Daytwo.Embedded.Http.NoSignals
 	.ctor
 	WaitForStartAsync
@@ -4974,14 +5188,34 @@ Daytwo.Embedded!Daytwo.Embedded.Writing.MetadataValidation
 	New
 	OwnerReferences
 Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax
-	LabelValue
 	ObjectName
 	QualifiedName
-Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<Label>d__10
+	Subdomain
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<>c
+	.cctor
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<>c__DisplayClass16_0
+	<PathSegment>b__0
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<Label>d__12
 	MoveNext
 	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
 	System.IDisposable.Dispose
-Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<Subdomain>d__9
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<LabelValue>d__15
+	MoveNext
+	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<LetteredLabel>d__13
+	MoveNext
+	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<NamePart>d__17
+	MoveNext
+	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<PathSegment>d__16
+	MoveNext
+	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
+	System.IDisposable.Dispose
+Daytwo.Embedded!Daytwo.Embedded.Writing.NameSyntax+<Subdomain>d__11
 	MoveNext
 	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
 	System.IDisposable.Dispose
@@ -4995,12 +5229,8 @@ Daytwo.Embedded!Daytwo.Embedded.Writing.ObjectWriter
 	Replace
 	Store
 	Update
-Daytwo.Embedded!Daytwo.Embedded.Writing.PatchedShape
-	Check
 Daytwo.Embedded!Daytwo.Embedded.Writing.Patcher
-	Patch
 	Read
-	SameType
 	TypeProblem
 Daytwo.Embedded!Daytwo.Embedded.Writing.RecordedOwnership
 	.cctor
@@ -5033,61 +5263,79 @@ Daytwo.Embedded!Daytwo.Embedded.Writing.WriteOptions+<>c
 	.cctor
 	<TryDryRun>b__21_0
 	<TryDryRun>b__21_1
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LabelValueRegex_21
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LabelValueRegex_23
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LabelValueRegex_21+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LabelValueRegex_23+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LabelValueRegex_21+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LabelValueRegex_23+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LongName_9
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LetteredLabelRegex_21
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LongName_9+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LetteredLabelRegex_21+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__LongName_9+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LetteredLabelRegex_21+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__Parts_0
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LongName_10
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__Parts_0+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LongName_10+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__Parts_0+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__LongName_10+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__QualifiedRegex_20
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_0
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__QualifiedRegex_20+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_0+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__QualifiedRegex_20+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__ShortName_8
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_1
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__ShortName_8+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_1+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__ShortName_8+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Parts_1+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__TimeOfDay_14
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__QualifiedRegex_22
 	.cctor
 	.ctor
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__TimeOfDay_14+RunnerFactory
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__QualifiedRegex_22+RunnerFactory
 	CreateInstance
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__TimeOfDay_14+RunnerFactory+Runner
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__QualifiedRegex_22+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3B023A1EC7EDE2F66A5C12EE17FAB6073FD2CE801EBD4223314339E0C3CF014D__Utilities
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__ShortName_9
+	.cctor
+	.ctor
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__ShortName_9+RunnerFactory
+	CreateInstance
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__ShortName_9+RunnerFactory+Runner
+	Scan
+	TryFindNextPossibleStartingPosition
+	TryMatchAtCurrentPosition
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__TimeOfDay_15
+	.cctor
+	.ctor
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__TimeOfDay_15+RunnerFactory
+	CreateInstance
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__TimeOfDay_15+RunnerFactory+Runner
+	Scan
+	TryFindNextPossibleStartingPosition
+	TryMatchAtCurrentPosition
+Daytwo.Embedded!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD3DE1D246F3C09CD249929785A192622444BCC2EA9BE1BFC967FCC73658CA663__Utilities
 	.cctor
 	<StackPush>g__WithResize|4_0
 	<StackPush>g__WithResize|5_0
@@ -5391,16 +5639,16 @@ Daytwo.Etcd!Daytwo.Etcd.Tls.EtcdTls
 Daytwo.Etcd!Daytwo.Etcd.Tls.ServerTrust
 	Accept
 	Options
-Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F6288EDAC8585278F59D7323BB24CBF734F0D17C241512FF26F7541CA0080EB40__Pattern_0
+Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F8E4FFBD7F22A845C69B69F4282724ABD004AEA78FF97E7D532C5045D1182EB89__Pattern_0
 	.cctor
 	.ctor
-Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F6288EDAC8585278F59D7323BB24CBF734F0D17C241512FF26F7541CA0080EB40__Pattern_0+RunnerFactory
+Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F8E4FFBD7F22A845C69B69F4282724ABD004AEA78FF97E7D532C5045D1182EB89__Pattern_0+RunnerFactory
 	CreateInstance
-Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F6288EDAC8585278F59D7323BB24CBF734F0D17C241512FF26F7541CA0080EB40__Pattern_0+RunnerFactory+Runner
+Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F8E4FFBD7F22A845C69B69F4282724ABD004AEA78FF97E7D532C5045D1182EB89__Pattern_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F6288EDAC8585278F59D7323BB24CBF734F0D17C241512FF26F7541CA0080EB40__Utilities
+Daytwo.Etcd!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F8E4FFBD7F22A845C69B69F4282724ABD004AEA78FF97E7D532C5045D1182EB89__Utilities
 	.cctor
 	<StackPush>g__WithResize|5_0
 Daytwo.Kubernetes!<>z__ReadOnlySingleElementList`1[System.__Canon]
@@ -5538,6 +5786,7 @@ Daytwo.Kubernetes!Daytwo.Kubernetes.Decoding.ListDecoder`1[System.__Canon]
 	Decode
 	ToPage
 	TryStep
+	TryTakeItem
 	TryTakeMember
 	TryTakeValue [System.__Canon]
 Daytwo.Kubernetes!Daytwo.Kubernetes.Decoding.WatchDecoder`1[System.__Canon]
@@ -6180,21 +6429,22 @@ Daytwo.Kubernetes!Daytwo.Kubernetes.Yaml.YamlScalar
 	ResolvePlain
 	TagOf
 	TryParseMagnitude
-Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FDAC51908B208E7FA0A10E23EAC886B2B0AA1710D9DE31154DE2C8C59031D0E9F__Float_0
+Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3086ECC87A05FB85D4CB823E7868BBE1740C503603F9A04230816C8B6C34309E__Float_0
 	.cctor
 	.ctor
-Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FDAC51908B208E7FA0A10E23EAC886B2B0AA1710D9DE31154DE2C8C59031D0E9F__Float_0+RunnerFactory
+Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3086ECC87A05FB85D4CB823E7868BBE1740C503603F9A04230816C8B6C34309E__Float_0+RunnerFactory
 	CreateInstance
-Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FDAC51908B208E7FA0A10E23EAC886B2B0AA1710D9DE31154DE2C8C59031D0E9F__Float_0+RunnerFactory+Runner
+Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3086ECC87A05FB85D4CB823E7868BBE1740C503603F9A04230816C8B6C34309E__Float_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FDAC51908B208E7FA0A10E23EAC886B2B0AA1710D9DE31154DE2C8C59031D0E9F__Utilities
+Daytwo.Kubernetes!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F3086ECC87A05FB85D4CB823E7868BBE1740C503603F9A04230816C8B6C34309E__Utilities
 	.cctor
 Daytwo.LocalCluster!<>z__ReadOnlyArray`1[System.__Canon]
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
 Daytwo.LocalCluster!<>z__ReadOnlyList`1[System.__Canon]
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
+	System.Collections.Generic.IReadOnlyList<T>.get_Item
 Daytwo.LocalCluster!<>z__ReadOnlySingleElementList`1[System.__Canon]
 	System.Collections.Generic.ICollection<T>.CopyTo
 	System.Collections.Generic.ICollection<T>.get_Count
@@ -6360,16 +6610,16 @@ Daytwo.LocalCluster!Daytwo.LocalCluster.Servers.S3Server+<Restart>d__23
 	MoveNext
 Daytwo.LocalCluster!Daytwo.LocalCluster.Servers.S3Server+<Start>d__22
 	MoveNext
-Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F86637D04A19720DE45AFDF6435B52C74BB0C29636F8EF22D30D78422EFF073BF__Numbers_0
+Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FB8250F83E27460FF23338859EFC3413F0950B3541A59E74923CB7948F7A27DBC__Numbers_0
 	.cctor
 	.ctor
-Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F86637D04A19720DE45AFDF6435B52C74BB0C29636F8EF22D30D78422EFF073BF__Numbers_0+RunnerFactory
+Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FB8250F83E27460FF23338859EFC3413F0950B3541A59E74923CB7948F7A27DBC__Numbers_0+RunnerFactory
 	CreateInstance
-Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F86637D04A19720DE45AFDF6435B52C74BB0C29636F8EF22D30D78422EFF073BF__Numbers_0+RunnerFactory+Runner
+Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FB8250F83E27460FF23338859EFC3413F0950B3541A59E74923CB7948F7A27DBC__Numbers_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F86637D04A19720DE45AFDF6435B52C74BB0C29636F8EF22D30D78422EFF073BF__Utilities
+Daytwo.LocalCluster!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FB8250F83E27460FF23338859EFC3413F0950B3541A59E74923CB7948F7A27DBC__Utilities
 	.cctor
 Daytwo.Operator!<>z__ReadOnlyArray`1[System.__Canon]
 	System.Collections.Generic.ICollection<T>.CopyTo
@@ -7546,50 +7796,50 @@ Daytwo.Proof!Daytwo.Proof.Suites.SuiteRunner+<Problems>d__3
 	MoveNext
 	System.Collections.Generic.IEnumerable<System.String>.GetEnumerator
 	System.IDisposable.Dispose
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__AccessVolume_3
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__AccessVolume_3
 	.cctor
 	.ctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__AccessVolume_3+RunnerFactory
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__AccessVolume_3+RunnerFactory
 	CreateInstance
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__AccessVolume_3+RunnerFactory+Runner
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__AccessVolume_3+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Literal_1
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Literal_1
 	.cctor
 	.ctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Literal_1+RunnerFactory
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Literal_1+RunnerFactory
 	CreateInstance
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Literal_1+RunnerFactory+Runner
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Literal_1+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Refusal_4
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Refusal_4
 	.cctor
 	.ctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Refusal_4+RunnerFactory
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Refusal_4+RunnerFactory
 	CreateInstance
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Refusal_4+RunnerFactory+Runner
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Refusal_4+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Utilities
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Utilities
 	.cctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__WarningPrefix_5
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__WarningPrefix_5
 	.cctor
 	.ctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__WarningPrefix_5+RunnerFactory
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__WarningPrefix_5+RunnerFactory
 	CreateInstance
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__WarningPrefix_5+RunnerFactory+Runner
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__WarningPrefix_5+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Word_0
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Word_0
 	.cctor
 	.ctor
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Word_0+RunnerFactory
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Word_0+RunnerFactory
 	CreateInstance
-Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5C412C0D74C54DA602855CCCC8669FA54B5447C8B75222AAD4C95F916A43714A__Word_0+RunnerFactory+Runner
+Daytwo.Proof!System.Text.RegularExpressions.Generated.<RegexGenerator_g>FD854D8D7442D2F95D012D6F6F8AD17753285D43F91620A59965ABA2ED177B134__Word_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
@@ -7629,18 +7879,19 @@ Daytwo.Rules!Daytwo.Rules.Canary.CanaryRenderer
 	Policy
 	Validating
 Daytwo.Rules!Daytwo.Rules.Checking.ConditionChecks
-	Of
 	Unseen
-Daytwo.Rules!Daytwo.Rules.Checking.ConditionChecks+<Of>d__1
+Daytwo.Rules!Daytwo.Rules.Checking.ConditionChecks+<Of>d__0
 	MoveNext
 	System.Collections.Generic.IEnumerable<Daytwo.Crds.Admission.Status.RuleFinding>.GetEnumerator
 	System.IDisposable.Dispose
-Daytwo.Rules!Daytwo.Rules.Checking.ConditionChecks+<Unseen>d__2
+Daytwo.Rules!Daytwo.Rules.Checking.ConditionChecks+<Unseen>d__1
 	MoveNext
 	System.Collections.Generic.IEnumerable<Daytwo.Crds.Admission.Status.RuleFinding>.GetEnumerator
 	System.IDisposable.Dispose
 Daytwo.Rules!Daytwo.Rules.Checking.ExceptionChecks
 	Of
+Daytwo.Rules!Daytwo.Rules.Checking.ExceptionChecks+<>c
+	.cctor
 Daytwo.Rules!Daytwo.Rules.Checking.MatchChecks
 	Of
 	Resources
@@ -7891,8 +8142,8 @@ Daytwo.Rules!Daytwo.Rules.Webhooks.ReplicaReport
 	ToAnnotations
 Daytwo.Rules!Daytwo.Rules.Webhooks.ReplicaReport+<>c
 	.cctor
-	<CountedText>b__44_0
-	<CountedText>b__44_1
+	<CountedText>b__48_0
+	<CountedText>b__48_1
 Daytwo.Rules!Daytwo.Rules.Webhooks.RuleDigest
 	Of
 Daytwo.Rules!Daytwo.Rules.Webhooks.TrafficSum
@@ -7930,16 +8181,16 @@ Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookTarget
 	ClientConfig
 	OfUrl
 	get_Hosts
-Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5D6FF6CEFE94995011C77DB8D2D4DD22D40414B96A935BA6AD4C12FC948EF045__Tokens_0
+Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F017BBC8A0C744DD9C4A2A5611429E21C84BADBC58BB995C1BF8312006C7D8B13__Tokens_0
 	.cctor
 	.ctor
-Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5D6FF6CEFE94995011C77DB8D2D4DD22D40414B96A935BA6AD4C12FC948EF045__Tokens_0+RunnerFactory
+Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F017BBC8A0C744DD9C4A2A5611429E21C84BADBC58BB995C1BF8312006C7D8B13__Tokens_0+RunnerFactory
 	CreateInstance
-Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5D6FF6CEFE94995011C77DB8D2D4DD22D40414B96A935BA6AD4C12FC948EF045__Tokens_0+RunnerFactory+Runner
+Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F017BBC8A0C744DD9C4A2A5611429E21C84BADBC58BB995C1BF8312006C7D8B13__Tokens_0+RunnerFactory+Runner
 	Scan
 	TryFindNextPossibleStartingPosition
 	TryMatchAtCurrentPosition
-Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F5D6FF6CEFE94995011C77DB8D2D4DD22D40414B96A935BA6AD4C12FC948EF045__Utilities
+Daytwo.Rules!System.Text.RegularExpressions.Generated.<RegexGenerator_g>F017BBC8A0C744DD9C4A2A5611429E21C84BADBC58BB995C1BF8312006C7D8B13__Utilities
 	.cctor
 	<StackPush>g__WithResize|4_0
 	<StackPush>g__WithResize|5_0
@@ -8091,6 +8342,8 @@ Daytwo.Runtime!Daytwo.Runtime.Hosting.HostLog
 	.cctor
 	Draining
 	Ended
+Daytwo.Runtime!Daytwo.Runtime.Hosting.InlineSockets
+	Use
 Daytwo.Runtime!Daytwo.Runtime.Hosting.NativeHeap
 	SetOption
 	ShareOneArena
@@ -8297,7 +8550,6 @@ Daytwo.Runtime!Daytwo.Runtime.Reflector.ReflectorLoop`1+<Watch>d__18[System.__Ca
 Daytwo.Runtime!Daytwo.Runtime.Reflector.ReflectorLoop`1[System.__Canon]
 	.ctor
 	ApplyReplacements
-	Elapsed
 	Request
 	Run
 	SetRequest
@@ -8426,8 +8678,12 @@ Daytwo.Storage!Daytwo.Storage.ReadOnlyStream
 	get_CanSeek
 Daytwo.Storage!Daytwo.Storage.S3.PartBuffer
 	Append
+	Clear
 	From
 	Take
+Daytwo.Storage!Daytwo.Storage.S3.PartBuffer+<>c
+	.cctor
+	<Clear>b__12_0
 Daytwo.Storage!Daytwo.Storage.S3.PartSizes
 	.ctor
 	Of
@@ -8472,6 +8728,28 @@ Daytwo.Storage!Daytwo.Storage.S3.S3HttpClients
 	CreateHttpClient
 	DisposeHttpClientsAfterUse
 	UseSDKHttpClientCaching
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart
+	Begin
+	Complete
+	Request
+	Send
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c
+	.cctor
+	<Complete>b__15_1
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass10_0
+	<Begin>b__0
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass11_0
+	<Send>b__0
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass11_0+<<Send>b__0>d
+	MoveNext
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass15_0
+	<Complete>b__0
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Begin>d__10
+	MoveNext
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Complete>d__12
+	MoveNext
+Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Send>d__11
+	MoveNext
 Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream
 	.ctor
 	Dispose
@@ -8492,10 +8770,16 @@ Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter
 	.ctor
 	Complete
 	DisposeAsync
+	Send
+	SendPart
 	Write
 Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Complete>d__16
 	MoveNext
 Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<DisposeAsync>d__17
+	MoveNext
+Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Send>d__21
+	MoveNext
+Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<SendPart>d__20
 	MoveNext
 Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Write>d__15
 	MoveNext
@@ -9366,6 +9650,7 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Cor
 	ThrowIfReaderCompleted
 Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http.Http1OutputProducer
 	.ctor
+	Abort
 	AddSegment
 	Advance
 	Dispose
@@ -9375,6 +9660,7 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Cor
 	FlushAsync
 	GetSpan
 	Reset
+	WriteAsyncInternal
 	WriteDataWrittenBeforeHeaders
 	WriteResponseHeaders
 	WriteResponseHeadersInternal
@@ -9568,6 +9854,7 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Cor
 	GetMaximumEnhanceYourCalmCount
 	GetPseudoHeaderField
 	GetStream [System.__Canon]
+	IsConnectionSpecificHeaderField
 	IsPreface
 	Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.IHttp2StreamLifetimeHandler.OnStreamCompleted
 	Microsoft.AspNetCore.Server.Kestrel.Core.Internal.IRequestProcessor.Tick
@@ -9619,6 +9906,7 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Cor
 Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter
 	.cctor
 	.ctor
+	<WriteDataAsync>g__FlushAsyncAwaited|53_0
 	Abort
 	AbortConnectionFlowControl
 	CheckConnectionWindow
@@ -9641,6 +9929,8 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Cor
 	WriteSettingsAsync
 	WriteToOutputPipe
 	WriteWindowUpdateAsync
+Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<<WriteDataAsync>g__FlushAsyncAwaited|53_0>d
+	MoveNext
 Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<WriteToOutputPipe>d__36
 	MoveNext
 Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2HeadersEnumerator
@@ -10023,6 +10313,7 @@ Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Htt
 	HttpsConnectionEstablished
 Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.PooledStreamStack`1[System.__Canon]
 	CalculateRemoveCount
+	PushWithResize
 	RemoveExpired
 	TryPop
 Microsoft.AspNetCore.Server.Kestrel.Core!System.Buffers.BufferExtensions
@@ -10070,6 +10361,8 @@ Microsoft.AspNetCore.Server.Kestrel.Core!System.Net.Http.HPack.HPackEncoder
 	EncodeLiteralHeaderNewNameCore
 	EncodeStringLiteral
 	EncodeValueStringPart
+Microsoft.AspNetCore.Server.Kestrel.Core!System.Net.Http.HPack.HeaderField
+	get_Length
 Microsoft.AspNetCore.Server.Kestrel.Core!System.Net.Http.HPack.Huffman
 	.cctor
 	Decode
@@ -10135,7 +10428,6 @@ Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Serve
 	DoReceive
 	DoSend
 	FireConnectionClosed
-	IsConnectionResetError
 	Shutdown
 	Start
 	get_MemoryPool
@@ -10161,7 +10453,6 @@ Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Serve
 	Return
 Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.Internal.SocketsLog
 	ConnectionWriteFin
-	ConnectionWriteRst
 Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketConnectionContextFactory
 	.ctor
 	Create
@@ -10379,10 +10670,12 @@ Microsoft.Extensions.DependencyInjection!Microsoft.Extensions.Internal.Parameter
 Microsoft.Extensions.DependencyInjection.Abstractions!Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions
 	TryAdd
 	TryAddEnumerable
+	TryAddScoped
 	TryAddScoped [System.__Canon,System.__Canon]
 	TryAddSingleton
 	TryAddSingleton [System.__Canon,System.__Canon]
 	TryAddSingleton [System.__Canon]
+	TryAddTransient
 	TryAddTransient [System.__Canon,System.__Canon]
 Microsoft.Extensions.DependencyInjection.Abstractions!Microsoft.Extensions.DependencyInjection.KeyedService
 	.cctor
@@ -10397,6 +10690,7 @@ Microsoft.Extensions.DependencyInjection.Abstractions!Microsoft.Extensions.Depen
 	AddSingleton
 	AddSingleton [System.__Canon,System.__Canon]
 	AddSingleton [System.__Canon]
+	AddTransient
 	AddTransient [System.__Canon,System.__Canon]
 	AddTransient [System.__Canon]
 Microsoft.Extensions.DependencyInjection.Abstractions!Microsoft.Extensions.DependencyInjection.ServiceDescriptor
@@ -10828,6 +11122,7 @@ Microsoft.Extensions.Options!Microsoft.Extensions.Options.Options
 Microsoft.Extensions.Options!Microsoft.Extensions.Options.OptionsBuilder`1+<>c__DisplayClass9_0`1[System.__Canon,System.__Canon]
 	<Configure>b__0
 Microsoft.Extensions.Options!Microsoft.Extensions.Options.OptionsBuilder`1[System.__Canon]
+	.ctor
 	Configure [System.__Canon]
 Microsoft.Extensions.Options!Microsoft.Extensions.Options.OptionsCache`1+<>c__3`1[System.__Canon,System.__Canon]
 	.cctor
@@ -10975,6 +11270,7 @@ System.Array
 	InternalGetValue
 	InternalSetValue
 	Resize [Daytwo.Cel!Daytwo.Cel.Values.CelValue]
+	Resize [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.PooledStreamStack`1+StreamAsValueType[System.__Canon]]
 	Resize [System.Byte]
 	Resize [System.Formats.Asn1!System.Formats.Asn1.AsnWriter+StackFrame]
 	Resize [System.IO.Pipelines!System.IO.Pipelines.BufferSegmentStack+SegmentAsValueType]
@@ -11395,6 +11691,8 @@ System.Collections!System.Collections.Generic.SortedSet`1+Enumerator[System.__Ca
 	Initialize
 	MoveNext
 	get_Current
+System.Collections!System.Collections.Generic.SortedSet`1+Node[System.Collections.Generic.KeyValuePair`2[Daytwo.Proof!Daytwo.Proof.Replaying.AnswerKind,System.Int64]]
+	RotateRight
 System.Collections!System.Collections.Generic.SortedSet`1+Node[System.Collections.Generic.KeyValuePair`2[System.Char,System.Char]]
 	ReplaceChild
 	RotateLeft
@@ -11428,6 +11726,7 @@ System.Collections!System.Collections.Generic.SortedSet`1+Node[System.__Canon]
 System.Collections!System.Collections.Generic.SortedSet`1[System.Collections.Generic.KeyValuePair`2[Daytwo.Proof!Daytwo.Proof.Replaying.AnswerKind,System.Int64]]
 	AddIfNotPresent
 	FindNode
+	InsertionBalance
 System.Collections!System.Collections.Generic.SortedSet`1[System.Collections.Generic.KeyValuePair`2[System.Char,System.Char]]
 	AddIfNotPresent
 	FindNode
@@ -11645,6 +11944,7 @@ System.Collections.Concurrent!System.Collections.Concurrent.ConcurrentDictionary
 	AcquireAllLocks
 	AcquirePostFirstLock
 	GetCountNoLocks
+	GrowTable
 	ReleaseLocks
 	TryAddInternal
 	TryGetValue
@@ -11893,6 +12193,8 @@ System.Collections.Generic.Comparer`1[System.Int32]
 System.Collections.Generic.Comparer`1[System.Nullable`1[Daytwo.Crds!Daytwo.Crds.Admission.Status.FindingLevel]]
 	.cctor
 System.Collections.Generic.Comparer`1[System.Nullable`1[System.DateTimeOffset]]
+	.cctor
+System.Collections.Generic.Comparer`1[System.Nullable`1[System.Int32]]
 	.cctor
 System.Collections.Generic.Comparer`1[System.TimeSpan]
 	.cctor
@@ -12249,6 +12551,7 @@ System.Collections.Generic.Dictionary`2[System.__Canon,Microsoft.Extensions.Prim
 	Clear
 	FindValue
 	Initialize
+	TryGetValue
 	TryInsert
 System.Collections.Generic.Dictionary`2[System.__Canon,System.Double]
 	.ctor
@@ -12461,6 +12764,10 @@ System.Collections.Generic.GenericArraySortHelper`1[System.ValueTuple`2[System.I
 System.Collections.Generic.GenericArraySortHelper`1[System.__Canon]
 	.ctor
 	BinarySearch
+	InsertionSort
+	IntroSort
+	PickPivotAndPartition
+	Sort
 System.Collections.Generic.GenericComparer`1[Daytwo.Backup!Daytwo.Backup.SnapshotId]
 	.ctor
 System.Collections.Generic.GenericComparer`1[System.Boolean]
@@ -12488,7 +12795,6 @@ System.Collections.Generic.GenericEqualityComparer`1[Daytwo.Backup!Daytwo.Backup
 	.ctor
 System.Collections.Generic.GenericEqualityComparer`1[Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]
 	.ctor
-	Equals
 System.Collections.Generic.GenericEqualityComparer`1[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry]
 	.ctor
 System.Collections.Generic.GenericEqualityComparer`1[Daytwo.Runtime!Daytwo.Runtime.Events.EventKey]
@@ -12684,6 +12990,7 @@ System.Collections.Generic.HashSet`1[System.__Canon]
 	Resize
 	SetEquals
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
+	TryGetValue
 	UnionWith
 	get_Comparer
 	get_Count
@@ -12732,6 +13039,8 @@ System.Collections.Generic.List`1+Enumerator[System.Security.Cryptography!System
 System.Collections.Generic.List`1+Enumerator[System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
 	MoveNext
 System.Collections.Generic.List`1+Enumerator[System.ValueTuple`2[Daytwo.Storage!Daytwo.Storage.ObjectKey,System.__Canon]]
+	MoveNext
+System.Collections.Generic.List`1+Enumerator[System.ValueTuple`2[System.Boolean,System.__Canon]]
 	MoveNext
 System.Collections.Generic.List`1+Enumerator[System.ValueTuple`2[System.Char,System.Char]]
 	MoveNext
@@ -12946,6 +13255,9 @@ System.Collections.Generic.List`1[System.ValueTuple`2[Daytwo.Embedded!Daytwo.Emb
 System.Collections.Generic.List`1[System.ValueTuple`2[Daytwo.Storage!Daytwo.Storage.ObjectKey,System.__Canon]]
 	.cctor
 	.ctor
+System.Collections.Generic.List`1[System.ValueTuple`2[System.Boolean,System.__Canon]]
+	.cctor
+	.ctor
 System.Collections.Generic.List`1[System.ValueTuple`2[System.Char,System.Char]]
 	.ctor
 	RemoveRange
@@ -12955,6 +13267,14 @@ System.Collections.Generic.List`1[System.ValueTuple`2[System.UInt32,System.UInt3
 	AddWithResize
 	ToArray
 	set_Capacity
+System.Collections.Generic.List`1[System.ValueTuple`2[System.__Canon,Daytwo.Admission!Daytwo.Admission.Webhooks.WebhookMatch]]
+	.cctor
+	AddWithResize
+	set_Capacity
+System.Collections.Generic.List`1[System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome]]
+	.cctor
+	.ctor
+	FindIndex
 System.Collections.Generic.List`1[System.ValueTuple`2[System.__Canon,System.Boolean]]
 	.cctor
 	AddWithResize
@@ -13033,6 +13353,8 @@ System.Collections.Generic.NullableComparer`1[Daytwo.Crds!Daytwo.Crds.Admission.
 System.Collections.Generic.NullableComparer`1[System.DateTimeOffset]
 	.ctor
 	Compare
+System.Collections.Generic.NullableComparer`1[System.Int32]
+	.ctor
 System.Collections.Generic.NullableEqualityComparer`1[System.DateTimeOffset]
 	.ctor
 System.Collections.Generic.NullableEqualityComparer`1[System.Int32]
@@ -13141,10 +13463,6 @@ System.Collections.Immutable!System.Collections.Frozen.FrozenSet
 	CreateFromSet [System.__Canon]
 	GetExistingFrozenOrNewSet [Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]
 	GetExistingFrozenOrNewSet [System.__Canon]
-System.Collections.Immutable!System.Collections.Frozen.FrozenSetInternalBase`2[Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState,System.Collections.Immutable!System.Collections.Frozen.SmallValueTypeDefaultComparerFrozenSet`1+GSW[Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]]
-	ComparersAreCompatible
-	ContainsAllElements
-	SetEqualsCore
 System.Collections.Immutable!System.Collections.Frozen.FrozenSet`1+Enumerator[Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]
 	MoveNext
 	System.IDisposable.Dispose
@@ -13152,9 +13470,7 @@ System.Collections.Immutable!System.Collections.Frozen.FrozenSet`1+Enumerator[Da
 System.Collections.Immutable!System.Collections.Frozen.FrozenSet`1[Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]
 	.cctor
 	Contains
-	SetEquals
 	System.Collections.Generic.IEnumerable<T>.GetEnumerator
-	get_Count
 System.Collections.Immutable!System.Collections.Frozen.FrozenSet`1[System.__Canon]
 	.cctor
 	Contains
@@ -13267,9 +13583,13 @@ System.CommandLine!System.CommandLine.ArgumentValidation+<>c__DisplayClass7_0`1[
 System.CommandLine!System.CommandLine.Argument`1+<>c[System.Boolean]
 	.cctor
 	<get_DefaultValueFactory>b__4_0
+System.CommandLine!System.CommandLine.Argument`1+<>c__DisplayClass8_0[Daytwo.Backup!Daytwo.Backup.Verification.VerificationLevel]
+	<set_CustomParser>b__0
 System.CommandLine!System.CommandLine.Argument`1+<>c__DisplayClass8_0[System.Nullable`1[System.Int32]]
 	<set_CustomParser>b__0
 System.CommandLine!System.CommandLine.Argument`1+<>c__DisplayClass8_0[System.__Canon]
+	<set_CustomParser>b__0
+System.CommandLine!System.CommandLine.Argument`1+<>c__DisplayClass8_0[daytwo!Daytwo.Cli.Output.OutputFormat]
 	<set_CustomParser>b__0
 System.CommandLine!System.CommandLine.Argument`1[Daytwo.Backup!Daytwo.Backup.Compression]
 	GetDefaultValue
@@ -13686,6 +14006,7 @@ System.CommandLine!System.CommandLine.VersionOption+<>c
 System.ComponentModel.Primitives!System.ComponentModel.Component
 	Dispose
 System.Console!Interop
+	CheckIo
 	CheckIo [System.__Canon]
 System.Console!Interop+Sys
 	Dup
@@ -13845,11 +14166,16 @@ System.DateTimeParse
 System.DateTimeRawInfo
 	AddNumber
 System.Decimal
+	.cctor
 	ToInt64
 System.Decimal+DecCalc
+	.cctor
 	DecAddSub
+	InternalRound
+	SearchScale
 	VarDecCmp
 	VarDecCmpSub
+	VarDecDiv
 	VarDecMul
 System.DefaultBinder
 	SelectMethod
@@ -13952,7 +14278,6 @@ System.Diagnostics.Process!System.Diagnostics.Process
 	GetSafeWaitHandle
 	GetStat
 	GetWaitState
-	Kill
 	OnExited
 	OnSigChild
 	ParseArgv
@@ -14376,6 +14701,7 @@ System.Globalization.CultureData
 	get_PerMilleSymbol
 	get_PercentSymbol
 	get_PositiveInfinitySymbol
+	get_TwoLetterISOLanguageName
 System.Globalization.CultureInfo
 	.cctor
 	.ctor
@@ -14577,6 +14903,7 @@ System.IO.Compression!System.IO.Compression.Inflater
 	InflateInit
 	InflateVerified
 	IsGzipStream
+	ReadInflateOutput
 	ReadOutput
 	SetInput
 System.IO.Compression!System.IO.Compression.ZLibNative
@@ -14760,6 +15087,7 @@ System.IO.MemoryStream
 	CopyTo
 	Dispose
 	EnsureCapacity
+	Flush
 	GetBuffer
 	InternalEmulateRead
 	Read
@@ -14773,6 +15101,7 @@ System.IO.MemoryStream
 	get_Length
 	get_Position
 	set_Capacity
+	set_Position
 System.IO.Path
 	.cctor
 	Combine
@@ -15079,12 +15408,15 @@ System.IO.StreamReader+<ReadToEndAsyncInternal>d__66
 	MoveNext
 System.IO.StreamWriter
 	.ctor
+	<FlushAsyncInternal>g__Core|79_0
 	Close
 	CloseStreamFromDispose
 	Dispose
 	Flush
+	FlushAsyncInternal
 	Write
 	WriteAsync
+	WriteAsyncInternal
 	WriteLine
 System.IO.StreamWriter+<<FlushAsyncInternal>g__Core|79_0>d
 	MoveNext
@@ -15247,6 +15579,7 @@ System.Linq!System.Linq.Enumerable
 	ICollectionToArray [System.UInt64]
 	ICollectionToArray [System.__Canon]
 	Index [System.__Canon]
+	IntersectIterator [System.__Canon]
 	Max [System.Nullable`1[System.DateTimeOffset]]
 	Max [System.__Canon,System.DateTimeOffset]
 	MaxBy [System.__Canon,System.DateTimeOffset]
@@ -15284,6 +15617,8 @@ System.Linq!System.Linq.Enumerable
 	Select [System.Text.Rune,System.Int32]
 	Select [System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon],System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
 	Select [System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon],System.__Canon]
+	Select [System.ValueTuple`2[System.__Canon,Daytwo.Admission!Daytwo.Admission.Webhooks.WebhookMatch],System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome]]
+	Select [System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome],System.ValueTuple`2[System.Boolean,System.__Canon]]
 	Select [System.ValueTuple`2[System.__Canon,System.__Canon],System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon]]
 	Select [System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	Select [System.ValueTuple`3[System.__Canon,System.__Canon,Daytwo.Crds!Daytwo.Crds.Admission.AdmissionOperation],System.__Canon]
@@ -15310,6 +15645,7 @@ System.Linq!System.Linq.Enumerable
 	SelectIterator [System.__Canon,System.__Canon]
 	SelectMany [Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionResource,Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind]
 	SelectMany [Daytwo.Rules!Daytwo.Rules.Webhooks.AdmissionPhase,Daytwo.Crds!Daytwo.Crds.Admission.WebhookFailurePolicy,System.ValueTuple`2[Daytwo.Rules!Daytwo.Rules.Webhooks.AdmissionPhase,Daytwo.Crds!Daytwo.Crds.Admission.WebhookFailurePolicy]]
+	SelectMany [System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon],System.__Canon]
 	SelectMany [System.Int32,System.__Canon]
 	SelectMany [System.ValueTuple`2[Daytwo.Rules!Daytwo.Rules.Webhooks.AdmissionPhase,Daytwo.Crds!Daytwo.Crds.Admission.WebhookFailurePolicy],System.Int32,Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry]
 	SelectMany [System.ValueTuple`2[System.Int32,System.__Canon],System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
@@ -15333,6 +15669,7 @@ System.Linq!System.Linq.Enumerable
 	SelectManyIterator [System.__Canon,System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	SelectManyIterator [System.__Canon,System.__Canon,Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionResource]
 	SelectManyIterator [System.__Canon,System.__Canon,System.__Canon]
+	SelectManyIterator [System.__Canon,System.__Canon]
 	SequenceEqual [System.__Canon]
 	Skip [System.ValueTuple`2[System.Int32,System.__Canon]]
 	Skip [System.__Canon]
@@ -15385,12 +15722,14 @@ System.Linq!System.Linq.Enumerable
 	ToList [System.Nullable`1[System.DateTimeOffset]]
 	ToList [System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
 	ToList [System.ValueTuple`2[Daytwo.Storage!Daytwo.Storage.ObjectKey,System.__Canon]]
+	ToList [System.ValueTuple`2[System.Boolean,System.__Canon]]
+	ToList [System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome]]
 	ToList [System.ValueTuple`3[System.__Canon,System.__Canon,Daytwo.Crds!Daytwo.Crds.Admission.AdmissionOperation]]
 	ToList [System.__Canon]
 	ToLookup [System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon,System.__Canon]
 	ToLookup [System.__Canon,System.Boolean]
-	ToLookup [System.__Canon,System.__Canon]
 	TryGetFirst [System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon]]
+	TryGetFirst [System.ValueTuple`2[System.Boolean,System.__Canon]]
 	TryGetFirst [System.ValueTuple`2[System.__Canon,System.__Canon]]
 	TryGetFirst [System.ValueTuple`3[System.__Canon,System.__Canon,System.__Canon]]
 	TryGetFirst [System.__Canon]
@@ -15410,16 +15749,20 @@ System.Linq!System.Linq.Enumerable
 	Where [Daytwo.Crds!Daytwo.Crds.Admission.AdmissionOperation]
 	Where [Daytwo.Crds!Daytwo.Crds.Admission.RuleMode]
 	Where [Daytwo.Etcd!Daytwo.Etcd.Maintenance.Alarm]
+	Where [System.Char]
 	Where [System.Collections.Generic.KeyValuePair`2[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry,System.__Canon]]
 	Where [System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon]]
 	Where [System.Nullable`1[System.DateTimeOffset]]
 	Where [System.Text.Json!System.Text.Json.JsonProperty]
 	Where [System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
+	Where [System.ValueTuple`2[System.Boolean,System.__Canon]]
 	Where [System.ValueTuple`2[System.__Canon,System.__Canon]]
 	Where [System.ValueTuple`3[System.__Canon,System.__Canon,System.__Canon]]
 	Where [System.__Canon]
+	Zip [System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	Zip [System.__Canon,System.Collections.Generic.KeyValuePair`2[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry,System.__Canon],System.ValueTuple`2[System.__Canon,System.__Canon]]
 	Zip [System.__Canon,System.__Canon]
+	ZipIterator [System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	ZipIterator [System.__Canon,System.Collections.Generic.KeyValuePair`2[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry,System.__Canon],System.ValueTuple`2[System.__Canon,System.__Canon]]
 	ZipIterator [System.__Canon,System.__Canon]
 System.Linq!System.Linq.Enumerable+<DistinctByIterator>d__67`2[System.__Canon,System.ValueTuple`2[System.__Canon,System.__Canon]]
@@ -15442,6 +15785,10 @@ System.Linq!System.Linq.Enumerable+<IndexIterator>d__115`1[System.__Canon]
 	System.Collections.Generic.IEnumerable<System.ValueTuple<System.Int32,TSource>>.GetEnumerator
 	System.Collections.Generic.IEnumerator<System.ValueTuple<System.Int32,TSource>>.get_Current
 	System.IDisposable.Dispose
+System.Linq!System.Linq.Enumerable+<IntersectIterator>d__121`1[System.__Canon]
+	MoveNext
+	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
+	System.IDisposable.Dispose
 System.Linq!System.Linq.Enumerable+<SelectIterator>d__251`2[Daytwo.Crds!Daytwo.Crds.Admission.RuleMode,System.__Canon]
 	MoveNext
 	System.Collections.Generic.IEnumerable<TResult>.GetEnumerator
@@ -15456,6 +15803,10 @@ System.Linq!System.Linq.Enumerable+<SelectIterator>d__251`2[System.__Canon,Syste
 	MoveNext
 	System.Collections.Generic.IEnumerable<TResult>.GetEnumerator
 	System.Collections.Generic.IEnumerator<TResult>.get_Current
+	System.IDisposable.Dispose
+System.Linq!System.Linq.Enumerable+<SelectManyIterator>d__262`2[System.__Canon,System.__Canon]
+	MoveNext
+	System.Collections.Generic.IEnumerable<TResult>.GetEnumerator
 	System.IDisposable.Dispose
 System.Linq!System.Linq.Enumerable+<SelectManyIterator>d__266`3[Daytwo.Rules!Daytwo.Rules.Webhooks.AdmissionPhase,Daytwo.Crds!Daytwo.Crds.Admission.WebhookFailurePolicy,System.ValueTuple`2[Daytwo.Rules!Daytwo.Rules.Webhooks.AdmissionPhase,Daytwo.Crds!Daytwo.Crds.Admission.WebhookFailurePolicy]]
 	MoveNext
@@ -15506,6 +15857,11 @@ System.Linq!System.Linq.Enumerable+<TakeRangeFromEndIterator>d__316`1[System.__C
 	MoveNext
 	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
 	System.Collections.Generic.IEnumerator<TSource>.get_Current
+	System.IDisposable.Dispose
+System.Linq!System.Linq.Enumerable+<ZipIterator>d__361`2[System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
+	MoveNext
+	System.Collections.Generic.IEnumerable<System.ValueTuple<TFirst,TSecond>>.GetEnumerator
+	System.Collections.Generic.IEnumerator<System.ValueTuple<TFirst,TSecond>>.get_Current
 	System.IDisposable.Dispose
 System.Linq!System.Linq.Enumerable+<ZipIterator>d__361`2[System.__Canon,System.__Canon]
 	MoveNext
@@ -15578,6 +15934,7 @@ System.Linq!System.Linq.Enumerable+ArrayWhereSelectIterator`2[System.__Canon,Sys
 	MoveNext
 	ToArray
 	ToList
+	TryGetFirst
 System.Linq!System.Linq.Enumerable+CachingComparerWithChild`2[System.__Canon,System.Boolean]
 	SetElement
 System.Linq!System.Linq.Enumerable+CachingComparer`2[System.__Canon,System.UInt64]
@@ -15708,6 +16065,10 @@ System.Linq!System.Linq.Enumerable+EnumerableSorter`2[System.__Canon,System.Null
 	CompareAnyKeys_DefaultComparer_NoNext_Ascending
 	ComputeKeys
 	QuickSort
+System.Linq!System.Linq.Enumerable+EnumerableSorter`2[System.__Canon,System.Nullable`1[System.Int32]]
+	CompareAnyKeys_DefaultComparer_NoNext_Ascending
+	ComputeKeys
+	QuickSort
 System.Linq!System.Linq.Enumerable+EnumerableSorter`2[System.__Canon,System.__Canon]
 	CompareAnyKeys
 	ComputeKeys
@@ -15771,6 +16132,9 @@ System.Linq!System.Linq.Enumerable+IEnumerableWhereIterator`1[Daytwo.Crds!Daytwo
 	MoveNext
 System.Linq!System.Linq.Enumerable+IEnumerableWhereIterator`1[Daytwo.Etcd!Daytwo.Etcd.Maintenance.Alarm]
 	Select [Daytwo.Etcd!Daytwo.Etcd.Maintenance.AlarmType]
+System.Linq!System.Linq.Enumerable+IEnumerableWhereIterator`1[System.Char]
+	Dispose
+	MoveNext
 System.Linq!System.Linq.Enumerable+IEnumerableWhereIterator`1[System.Collections.Generic.KeyValuePair`2[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry,System.__Canon]]
 	ToArray
 System.Linq!System.Linq.Enumerable+IEnumerableWhereIterator`1[System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon]]
@@ -15875,6 +16239,8 @@ System.Linq!System.Linq.Enumerable+IListSkipTakeIterator`1[System.Collections.Ge
 	MoveNext
 	get_Count
 System.Linq!System.Linq.Enumerable+IListSkipTakeIterator`1[System.__Canon]
+	Contains
+	IndexOf
 	MoveNext
 	Select [System.__Canon]
 System.Linq!System.Linq.Enumerable+IListSkipTakeSelectIterator`2[System.__Canon,System.__Canon]
@@ -15918,7 +16284,6 @@ System.Linq!System.Linq.Enumerable+IteratorSelectIterator`2[System.__Canon,Syste
 	GetCount
 	MoveNext
 	PreallocatingToArray
-	Select [System.__Canon]
 	ToArray
 	ToArrayNoPresizing
 	ToList
@@ -15971,6 +16336,9 @@ System.Linq!System.Linq.Enumerable+Iterator`1[System.Byte]
 	GetEnumerator
 	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
 	get_Current
+System.Linq!System.Linq.Enumerable+Iterator`1[System.Char]
+	GetEnumerator
+	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
 System.Linq!System.Linq.Enumerable+Iterator`1[System.Collections.Generic.KeyValuePair`2[Daytwo.Rules!Daytwo.Rules.Webhooks.WebhookEntry,System.__Canon]]
 	GetEnumerator
 	Select [System.__Canon]
@@ -16022,6 +16390,11 @@ System.Linq!System.Linq.Enumerable+Iterator`1[System.ValueTuple`2[Daytwo.Admissi
 	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
 	Where
 	get_Current
+System.Linq!System.Linq.Enumerable+Iterator`1[System.ValueTuple`2[System.Boolean,System.__Canon]]
+	Dispose
+	GetEnumerator
+	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
+	get_Current
 System.Linq!System.Linq.Enumerable+Iterator`1[System.ValueTuple`2[System.Int32,System.__Canon]]
 	GetEnumerator
 	System.Collections.Generic.IEnumerable<TSource>.GetEnumerator
@@ -16057,8 +16430,15 @@ System.Linq!System.Linq.Enumerable+ListSelectIterator`2[Daytwo.Cel!Daytwo.Cel.Le
 	MoveNext
 System.Linq!System.Linq.Enumerable+ListSelectIterator`2[System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon],System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
 	MoveNext
+System.Linq!System.Linq.Enumerable+ListSelectIterator`2[System.ValueTuple`2[System.__Canon,Daytwo.Admission!Daytwo.Admission.Webhooks.WebhookMatch],System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome]]
+	Fill
+	ToList
+System.Linq!System.Linq.Enumerable+ListSelectIterator`2[System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome],System.ValueTuple`2[System.Boolean,System.__Canon]]
+	Fill
+	ToList
 System.Linq!System.Linq.Enumerable+ListSelectIterator`2[System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	Fill
+	MoveNext
 	ToList
 System.Linq!System.Linq.Enumerable+ListSelectIterator`2[System.ValueTuple`3[System.__Canon,System.__Canon,Daytwo.Crds!Daytwo.Crds.Admission.AdmissionOperation],System.__Canon]
 	MoveNext
@@ -16093,6 +16473,8 @@ System.Linq!System.Linq.Enumerable+ListWhereIterator`1[System.Collections.Generi
 	MoveNext
 System.Linq!System.Linq.Enumerable+ListWhereIterator`1[System.Nullable`1[System.DateTimeOffset]]
 	MoveNext
+System.Linq!System.Linq.Enumerable+ListWhereIterator`1[System.ValueTuple`2[System.Boolean,System.__Canon]]
+	MoveNext
 System.Linq!System.Linq.Enumerable+ListWhereIterator`1[System.__Canon]
 	MoveNext
 	Select [Daytwo.Operator!Daytwo.Operator.AdmissionRule.Observation.ObjectState]
@@ -16108,6 +16490,7 @@ System.Linq!System.Linq.Enumerable+ListWhereSelectIterator`2[System.__Canon,Dayt
 System.Linq!System.Linq.Enumerable+ListWhereSelectIterator`2[System.__Canon,System.__Canon]
 	MoveNext
 	ToList
+	TryGetFirst
 System.Linq!System.Linq.Enumerable+OfTypeIterator`1+<>c__12`1[System.__Canon,System.__Canon]
 	.cctor
 	<Select>b__12_0
@@ -16142,7 +16525,7 @@ System.Linq!System.Linq.Enumerable+OrderedIterator`1[System.ValueTuple`2[System.
 	System.Linq.IOrderedEnumerable<TElement>.CreateOrderedEnumerable [System.__Canon]
 System.Linq!System.Linq.Enumerable+OrderedIterator`1[System.__Canon]
 	Fill
-	GetCount
+	Skip
 	System.Linq.IOrderedEnumerable<TElement>.CreateOrderedEnumerable [Daytwo.Backup!Daytwo.Backup.SnapshotId]
 	System.Linq.IOrderedEnumerable<TElement>.CreateOrderedEnumerable [System.Boolean]
 	System.Linq.IOrderedEnumerable<TElement>.CreateOrderedEnumerable [System.Int32]
@@ -16150,6 +16533,7 @@ System.Linq!System.Linq.Enumerable+OrderedIterator`1[System.__Canon]
 	System.Linq.IOrderedEnumerable<TElement>.CreateOrderedEnumerable [System.__Canon]
 	Take
 	ToArray
+	ToList
 	TryGetFirst
 System.Linq!System.Linq.Enumerable+OrderedIterator`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]
 	.ctor
@@ -16181,6 +16565,9 @@ System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.Double,System.Double
 System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.ValueTuple`2[Daytwo.Storage!Daytwo.Storage.ObjectKey,System.__Canon],System.__Canon]
 	.ctor
 	GetEnumerableSorter
+System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.ValueTuple`2[System.Boolean,System.__Canon],System.Boolean]
+	.ctor
+	TryGetFirst
 System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.ValueTuple`2[System.__Canon,System.__Canon],System.__Canon]
 	.ctor
 	Dispose
@@ -16217,6 +16604,9 @@ System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.__Canon,System.Nulla
 	Dispose
 	GetEnumerableSorter
 	MoveNext
+System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.__Canon,System.Nullable`1[System.Int32]]
+	.ctor
+	GetEnumerableSorter
 System.Linq!System.Linq.Enumerable+OrderedIterator`2[System.__Canon,System.UInt64]
 	.ctor
 	GetComparer
@@ -16255,6 +16645,9 @@ System.Linq!System.Linq.Enumerable+ReverseIterator`1[System.__Canon]
 	MoveNext
 	ToList
 System.Linq!System.Linq.Enumerable+SelectManySingleSelectorIterator`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionResource,Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind]
+	Dispose
+	MoveNext
+System.Linq!System.Linq.Enumerable+SelectManySingleSelectorIterator`2[System.Collections.Generic.KeyValuePair`2[System.__Canon,System.__Canon],System.__Canon]
 	Dispose
 	MoveNext
 System.Linq!System.Linq.Enumerable+SelectManySingleSelectorIterator`2[System.Int32,System.__Canon]
@@ -16324,6 +16717,7 @@ System.Linq!System.Linq.Lookup`2[System.ValueTuple`2[System.__Canon,System.__Can
 	.ctor
 	Create
 	GetGrouping
+	InternalGetHashCode
 	Resize
 System.Linq!System.Linq.Lookup`2[System.__Canon,System.ValueTuple`2[System.__Canon,System.__Canon]]
 	.ctor
@@ -16338,6 +16732,7 @@ System.Linq!System.Linq.Lookup`2[System.__Canon,System.ValueTuple`3[System.__Can
 	get_Count
 System.Linq!System.Linq.Lookup`2[System.__Canon,System.__Canon]
 	.ctor
+	Contains
 	Create
 	Create [System.ValueTuple`2[System.__Canon,System.__Canon]]
 	GetEnumerator
@@ -16429,6 +16824,7 @@ System.MemoryExtensions
 	Split
 	SplitCore
 	StartsWith
+	ToLowerInvariant
 	TrimStart
 System.MemoryExtensions+SpanSplitEnumerator`1[System.Char]
 	MoveNext
@@ -16925,7 +17321,6 @@ System.Net.Http!System.Net.Http.HttpConnection
 	SendAsync
 	SendRequestContentAsync
 	SendRequestContentWithExpect100ContinueAsync
-	TryOwnScavengingTaskCompletion
 	TryReturnScavengingTaskCompletionOwnership
 	Write
 	WriteAsciiString
@@ -17126,7 +17521,6 @@ System.Net.Http!System.Net.Http.HttpHandlerDefaults
 	.cctor
 System.Net.Http!System.Net.Http.HttpMessageHandler
 	.ctor
-	Dispose
 System.Net.Http!System.Net.Http.HttpMessageHandlerStage
 	Send
 System.Net.Http!System.Net.Http.HttpMessageInvoker
@@ -17205,6 +17599,7 @@ System.Net.Http!System.Net.Http.RequestQueue`1[System.__Canon]
 	PruneCompletedRequestsFromHeadOfQueue
 	TryDequeueSpecificWaiter
 	TryDequeueWaiter
+	TryPeek
 System.Net.Http!System.Net.Http.RuntimeSettingParser
 	ParseDoubleEnvironmentVariableValue
 	ParseInt32EnvironmentVariableValue
@@ -17265,7 +17660,6 @@ System.Net.Http!System.Text.ValueStringBuilder
 	ToString
 System.Net.Http!System.Threading.Tasks.TaskCompletionSourceWithCancellation`1+<>c[System.__Canon]
 	.cctor
-	<WaitWithCancellationAsync>b__1_0
 System.Net.Http!System.Threading.Tasks.TaskCompletionSourceWithCancellation`1+<WaitWithCancellationAsync>d__1[System.__Canon]
 	MoveNext
 System.Net.Http!System.Threading.Tasks.TaskCompletionSourceWithCancellation`1[System.__Canon]
@@ -17511,6 +17905,7 @@ System.Net.Security!System.Net.Security.SslStream
 	.ctor
 	<AcquireClientCredentials>g__UpdateCertificateContext|213_0
 	<ThrowIfExceptional>g__ThrowExceptional|131_0
+	<WriteSingleChunk>g__CompleteWriteAsync|166_1 [System.Net.Security!System.Net.AsyncReadWriteAdapter]
 	AcquireClientCredentials
 	AcquireCredentialsHandle
 	AcquireServerCredentials
@@ -17559,6 +17954,8 @@ System.Net.Security!System.Net.Security.SslStream
 	get_NegotiatedApplicationProtocol
 	get_RemoteCertificate
 	get_SslProtocol
+System.Net.Security!System.Net.Security.SslStream+<<WriteSingleChunk>g__CompleteWriteAsync|166_1>d`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]
+	MoveNext
 System.Net.Security!System.Net.Security.SslStream+<DisposeAsync>d__113
 	MoveNext
 System.Net.Security!System.Net.Security.SslStream+<EnsureFullTlsFrameAsync>d__170`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]
@@ -17646,7 +18043,6 @@ System.Net.Sockets!Interop+Sys
 	WaitForSocketEvents
 	Write
 System.Net.Sockets!Interop+Sys+Fcntl
-	GetFD
 	GetIsNonBlocking
 	SetIsNonBlocking
 System.Net.Sockets!System.Net.NetEventSource
@@ -17686,7 +18082,6 @@ System.Net.Sockets!System.Net.Sockets.SafeSocketHandle
 	SetHandleAndValid
 	ToTrackableSocketOptions
 	TrackSocketOption
-	TryUnblockSocket
 	get_AsyncContext
 	get_IsInvalid
 System.Net.Sockets!System.Net.Sockets.Socket
@@ -17759,6 +18154,7 @@ System.Net.Sockets!System.Net.Sockets.SocketAsyncContext
 	ReceiveFromAsync
 	RentAcceptOperation
 	RentBufferMemoryReceiveOperation
+	RentBufferMemorySendOperation
 	ReturnOperation
 	SendTo
 	SendToAsync
@@ -17776,6 +18172,9 @@ System.Net.Sockets!System.Net.Sockets.SocketAsyncContext+AsyncOperation+<>c
 	.cctor
 	<ProcessCancellation>b__15_0
 System.Net.Sockets!System.Net.Sockets.SocketAsyncContext+BufferMemoryReceiveOperation
+	DoTryComplete
+	InvokeCallback
+System.Net.Sockets!System.Net.Sockets.SocketAsyncContext+BufferMemorySendOperation
 	DoTryComplete
 	InvokeCallback
 System.Net.Sockets!System.Net.Sockets.SocketAsyncContext+BufferPtrReceiveOperation
@@ -17857,6 +18256,7 @@ System.Net.Sockets!System.Net.Sockets.SocketErrorPal
 System.Net.Sockets!System.Net.Sockets.SocketPal
 	CreateSocket
 	GetSockOpt
+	Send
 	SetBlocking
 	SetSockOpt
 	Shutdown
@@ -17904,11 +18304,13 @@ System.Number
 	<UInt32ToDecStrForKnownSmallNumber>g__CreateAndCacheString|50_0
 	ComputeFloat [System.Double]
 	ComputeProductApproximation
+	DecimalToNumber
 	DigitsToUInt64
 	Dragon4
 	Dragon4 [System.Double]
 	ExtractFractionAndBiasedExponent [System.Double]
 	FindSection
+	FormatDecimal
 	FormatFloat [System.Double,System.Byte]
 	FormatFloat [System.Double,System.Char]
 	FormatFloat [System.Double]
@@ -18117,12 +18519,33 @@ System.Private.Xml!System.Xml.NameTable
 	.ctor
 	Add
 	AddEntry
+System.Private.Xml!System.Xml.XmlEncodedRawTextWriter
+	.ctor
+	Close
+	Flush
+	FlushBuffer
+	FlushEncoder
+	RawText
+	StartElementContent
+	WriteAttributeTextBlock
+	WriteElementTextBlock
+	WriteEndElement
+	WriteEndNamespaceDeclaration
+	WriteNamespaceDeclaration
+	WriteStartElement
+	WriteStartNamespaceDeclaration
+	WriteString
+	WriteXmlDeclaration
 System.Private.Xml!System.Xml.XmlNamespaceManager
 	.ctor
 	AddNamespace
 	LookupNamespaceDecl
 	PopScope
 	PushScope
+System.Private.Xml!System.Xml.XmlRawWriter
+	Close
+	OnRootElement
+	set_NamespaceResolver
 System.Private.Xml!System.Xml.XmlReader
 	CanReadContentAs
 	Dispose
@@ -18149,6 +18572,7 @@ System.Private.Xml!System.Xml.XmlTextReaderImpl
 	AllocNode
 	CheckEncoding
 	Close
+	ConvertAbsoluteUnixPathToAbsoluteUri
 	EatWhitespaces
 	ElementNamespaceLookup
 	GetWhitespaceType
@@ -18185,6 +18609,31 @@ System.Private.Xml!System.Xml.XmlTextReaderImpl+ParsingState
 	Close
 System.Private.Xml!System.Xml.XmlTextReaderImpl+XmlContext
 	.ctor
+System.Private.Xml!System.Xml.XmlWellFormedWriter
+	.cctor
+	.ctor
+	AddNamespace
+	AdvanceState
+	CheckNCName
+	Close
+	LookupNamespace
+	LookupNamespaceIndex
+	LookupPrefix
+	PushNamespaceImplicit
+	StartElementContent
+	WriteEndElement
+	WriteStartDocumentImpl
+	WriteStartElement
+	WriteString
+	get_WriteState
+System.Private.Xml!System.Xml.XmlWriter
+	Dispose
+System.Private.Xml!System.Xml.XmlWriterSettings
+	.ctor
+	CheckReadOnly
+	CreateWriter
+	Initialize
+	get_IsQuerySpecific
 System.Random
 	.ctor
 	Next
@@ -18644,6 +19093,9 @@ System.Resources.RuntimeResourceSet
 System.Runtime.CompilerServices.AsyncIteratorMethodBuilder
 	Complete
 System.Runtime.CompilerServices.AsyncMethodBuilderCore
+	Start [AWSSDK.Core!Amazon.Runtime.Credentials.CachedProfileCredentialResolver+<TryResolveCredentialsAsync>d__4]
+	Start [AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+<InternalGetCredentialsAsync>d__32]
+	Start [AWSSDK.Core!Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver+<ResolveIdentityAsync>d__25]
 	Start [AWSSDK.Core!Amazon.Runtime.HttpWebRequestMessage+<GetResponseAsync>d__25]
 	Start [AWSSDK.Core!Amazon.Runtime.Internal.BaseAuthResolverHandler+<InvokeAsync>d__2`1[System.__Canon]]
 	Start [AWSSDK.Core!Amazon.Runtime.Internal.BaseAuthResolverHandler+<PreInvokeAsync>d__4]
@@ -18664,6 +19116,7 @@ System.Runtime.CompilerServices.AsyncMethodBuilderCore
 	Start [AWSSDK.Core!Amazon.Runtime.Internal.Signer+<SignRequestAsync>d__6]
 	Start [AWSSDK.Core!Amazon.Runtime.Internal.Unmarshaller+<InvokeAsync>d__3`1[System.__Canon]]
 	Start [AWSSDK.Core!Amazon.Runtime.Internal.Unmarshaller+<UnmarshallAsync>d__5]
+	Start [AWSSDK.Core!Amazon.Runtime.Internal.Util.PartialWrapperStream+<ReadAsync>d__15]
 	Start [AWSSDK.Core!Amazon.Runtime.RetryPolicy+<RetryAsync>d__61]
 	Start [AWSSDK.S3!Amazon.S3.Internal.AmazonS3ExceptionHandler+<InvokeAsync>d__1`1[System.__Canon]]
 	Start [AWSSDK.S3!Amazon.S3.Internal.AmazonS3ResponseHandler+<InvokeAsync>d__1`1[System.__Canon]]
@@ -18870,12 +19323,18 @@ System.Runtime.CompilerServices.AsyncMethodBuilderCore
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Client+<Create>d__2]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Client+<Credentials>d__4]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Deletion+<Delete>d__0]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass11_0+<<Send>b__0>d]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Begin>d__10]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Complete>d__12]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Send>d__11]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<Open>d__11]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<Open>d__8]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<ReadAsync>d__9]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<ReadSome>d__12]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Complete>d__16]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<DisposeAsync>d__17]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Send>d__21]
+	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<SendPart>d__20]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Write>d__15]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Put+<>c__DisplayClass5_0+<<Send>b__0>d]
 	Start [Daytwo.Storage!Daytwo.Storage.S3.S3Put+<Send>d__4]
@@ -18923,6 +19382,7 @@ System.Runtime.CompilerServices.AsyncMethodBuilderCore
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2Connection+<CopyPipeAsync>d__152]
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2Connection+<ProcessRequestsAsync>d__100`1[System.__Canon]]
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2Connection+<TryReadPrefaceAsync>d__103]
+	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<<WriteDataAsync>g__FlushAsyncAwaited|53_0>d]
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<WriteToOutputPipe>d__36]
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2MessageBody+<ReadAsync>d__8]
 	Start [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.HttpConnection+<ProcessRequestsAsync>d__12`1[System.__Canon]]
@@ -19008,6 +19468,7 @@ System.Runtime.CompilerServices.AsyncMethodBuilderCore
 	Start [System.Net.Http!System.Net.Http.RedirectHandler+<SendAsync>d__4]
 	Start [System.Net.Http!System.Net.Http.SocketsHttpHandler+<<SendAsync>g__CreateHandlerAndSendAsync|115_0>d]
 	Start [System.Net.Http!System.Threading.Tasks.TaskCompletionSourceWithCancellation`1+<WaitWithCancellationAsync>d__1[System.__Canon]]
+	Start [System.Net.Security!System.Net.Security.SslStream+<<WriteSingleChunk>g__CompleteWriteAsync|166_1>d`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
 	Start [System.Net.Security!System.Net.Security.SslStream+<DisposeAsync>d__113]
 	Start [System.Net.Security!System.Net.Security.SslStream+<EnsureFullTlsFrameAsync>d__170`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
 	Start [System.Net.Security!System.Net.Security.SslStream+<EnsureFullTlsFrameAsync>d__170`1[System.Net.Security!System.Net.SyncReadWriteAdapter]]
@@ -19089,6 +19550,10 @@ System.Runtime.CompilerServices.AsyncMethodBuilderCore
 	Start [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Fill>d__8]
 	Start [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Kubectl>d__9]
 	Start [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Start>d__5]
+	Start [daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison+<Run>d__4]
+	Start [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Compare>d__11]
+	Start [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<DisposeAsync>d__14]
+	Start [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Start>d__9]
 	Start [daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Load>d__8]
 	Start [daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Run>d__7]
 	Start [daytwo-bench!Daytwo.Bench.Echo.EchoOperator+<Run>d__1]
@@ -19106,14 +19571,12 @@ System.Runtime.CompilerServices.AsyncStateMachineAttribute
 	.ctor
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder
 	SetException
-	SetResult
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Cel!Daytwo.Cel.Values.CelValue,Daytwo.Proof!Daytwo.Proof.Comparing.Engine+<Stored>d__11]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult,Daytwo.Etcd!Daytwo.Etcd.EtcdClient+<Failover>d__22`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult]]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult,Daytwo.Etcd!Daytwo.Etcd.Grpc.GrpcChannel+<Unary>d__8`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult]]
@@ -19122,7 +19585,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult,Daytwo.Etcd!Daytwo.Etcd.Grpc.UnaryAnswer+<Read>d__5`1[Daytwo.Etcd!Daytwo.Etcd.KeyValues.WriteResult]]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.ApiResult`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.DeleteOutcome],Daytwo.Kubernetes!Daytwo.Kubernetes.KubernetesClient+<Delete>d__15]
@@ -19148,7 +19610,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.ApiResult`1[System.__Canon],Daytwo.Kubernetes!Daytwo.Kubernetes.Transport.ApiExchange+<Object>d__6`2[System.__Canon,System.__Canon]]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Runtime!Daytwo.Runtime.Controllers.ReconcileResult,Daytwo.Runtime!Daytwo.Runtime.Controllers.Controller+<Reconcile>d__26]
@@ -19161,6 +19622,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Runtime!Daytwo.Runtime.Hosting.HostExit,Daytwo.Operator!Daytwo.Operator.OperatorProgram+<Run>d__1]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[Daytwo.Runtime!Daytwo.Runtime.Hosting.HostExit,Daytwo.Runtime!Daytwo.Runtime.Hosting.OperatorHost+<Run>d__13]
@@ -19201,6 +19663,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.ArraySegment`1[System.Byte],System.Text.Json!System.Text.Json.JsonDocument+<ReadToEndAsync>d__85]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Boolean,Daytwo.Kubernetes!Daytwo.Kubernetes.Json.PooledBuffer+<Fill>d__8]
@@ -19230,7 +19693,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Boolean,Daytwo.Webhooks!Daytwo.Webhooks.Http.TlsConnections+<Handshake>d__8]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Boolean,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2Connection+<TryReadPrefaceAsync>d__103]
@@ -19238,15 +19700,15 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
-System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Boolean,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportConnectionManager+<CloseAllConnectionsAsync>d__7]
-	.cctor
-	ExecutionContextCallback
-	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Boolean,daytwo!Daytwo.Cli.Manifests.ManifestApplier+<IsServed>d__8`1[System.__Canon]]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Double,daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Fill>d__8]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<<WriteDataAsync>g__FlushAsyncAwaited|53_0>d]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -19267,17 +19729,14 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,Daytwo.Backup!Daytwo.Backup.Reading.VerifiedStream+<ReadAsync>d__9]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,Daytwo.Backup!Daytwo.Backup.Reading.VerifiedStream+<ReadPlain>d__11]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,Daytwo.Kubernetes!Daytwo.Kubernetes.Transport.ResponseStream+<ReadAsync>d__15]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,Daytwo.Storage!Daytwo.Storage.FileSystem.FileObjectStream+<ReadAsync>d__5]
@@ -19309,6 +19768,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,System.IO.Pipes!System.IO.Pipes.PipeStream+<ReadAsyncCore>d__82]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,System.IO.StreamReader+<ReadAsyncInternal>d__69]
@@ -19317,6 +19777,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,System.IO.StreamReader+<ReadBufferAsync>d__72]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int32,System.Net.Http!System.Net.Http.Http2Connection+Http2Stream+<ReadDataAsync>d__77]
@@ -19407,11 +19868,11 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Int64,daytwo!Daytwo.Cli.Backups.PlainFile+<Write>d__0]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Net.Http!System.Net.Http.Http2Connection+FrameHeader,System.Net.Http!System.Net.Http.Http2Connection+<ReadFrameAsync>d__63]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Nullable`1[System.DateTimeOffset],Daytwo.Backup!Daytwo.Backup.Pruning.StoreClock+<Read>d__1]
@@ -19429,6 +19890,14 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeReader+<ReadHeader>d__14]
 	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeWriter+<Complete>d__11]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeWriter+<WriteFrame>d__13]
+	.cctor
 	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
@@ -19440,12 +19909,21 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Gzip.IsaGzipStream+<WriteAsync>d__6]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Pipeline.HashingObjectStream+<WriteAsync>d__5]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Compress>d__5]
 	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Copy>d__6]
+	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Encrypt>d__4]
@@ -19458,10 +19936,12 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Embedded!Daytwo.Embedded.Http.HttpBridge+<Handle>d__5]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Embedded!Daytwo.Embedded.Http.HttpBridge+<Send>d__10]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Etcd!Daytwo.Etcd.Grpc.UnaryAnswer+<Fill>d__7]
@@ -19566,7 +20046,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Proof!Daytwo.Proof.Comparing.CorpusSource+<Document>d__10]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Proof!Daytwo.Proof.Comparing.RuleReplay+<Compare>d__5]
@@ -19636,9 +20115,18 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.FileSystem.FileObjectWriter+<Write>d__8]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3Deletion+<Delete>d__0]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Complete>d__12]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Send>d__11]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -19647,6 +20135,14 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<Open>d__8]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Send>d__21]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Write>d__15]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -19672,7 +20168,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaKeeper+<Run>d__14]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.Signal+<Wait>d__2]
@@ -19719,6 +20214,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<WriteToOutputPipe>d__36]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.HttpConnection+<ProcessRequestsAsync>d__12`1[System.__Canon]]
@@ -19731,11 +20227,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.PipeWriterHelpers.ConcurrentPipeWriter+<FlushAsyncAwaited>d__23]
-	.cctor
-	ExecuteFromThreadPool
-	ExecutionContextCallback
-	MoveNext
-System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportManager+<>c__DisplayClass14_0+<<StopTransportsAsync>g__StopTransportConnection|0>d]
 	.cctor
 	ExecuteFromThreadPool
 	ExecutionContextCallback
@@ -19759,6 +20250,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.Internal.SocketConnection+<DisposeAsync>d__26]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.Internal.SocketConnection+<DoReceive>d__27]
@@ -19792,7 +20284,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.Http2Connection+<ProcessOutgoingFramesAsync>d__84]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.Http2Connection+<SendStreamDataAsync>d__100]
@@ -19829,6 +20320,12 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.HttpConnection+<InitialFillAsync>d__81]
 	.cctor
+	ExecuteFromThreadPool
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.HttpConnection+<SendRequestContentAsync>d__60]
+	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.HttpConnection+<SendRequestContentWithExpect100ContinueAsync>d__61]
@@ -19853,11 +20350,23 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.HttpContent+<<CopyToAsync>g__WaitAsync|46_0>d]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Http!System.Net.Http.HttpContent+<LoadIntoBufferAsyncCore>d__53]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Security!System.Net.Security.SslStream+<<WriteSingleChunk>g__CompleteWriteAsync|166_1>d`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Security!System.Net.Security.SslStream+<ForceAuthenticationAsync>d__159`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Security!System.Net.Security.SslStream+<WriteAsyncInternal>d__173`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -19868,7 +20377,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Net.Sockets!System.Net.Sockets.TcpClient+<CompleteConnectAsync>d__38]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,System.Threading.Tasks.Parallel!System.Threading.Tasks.Parallel+<>c__49`1+<<ForAsync>b__49_0>d[System.Int32]]
@@ -19961,6 +20469,10 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<DisposeAsync>d__14]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.Threading.Tasks.VoidTaskResult,daytwo-bench!Daytwo.Bench.Webhooks.KubectlTool+<Apply>d__4]
 	.cctor
 	ExecutionContextCallback
@@ -19983,7 +20495,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.TimeSpan,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaKeeper+<Publish>d__18]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.TimeSpan,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaKeeper+<Step>d__16]
@@ -19992,10 +20503,13 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.TimeSpan,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaKeeper+<Work>d__17]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.ValueTuple`2[System.__Canon,System.__Canon],Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotTransport+<Carry>d__5]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.ValueTuple`2[System.__Canon,System.__Canon],daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Compare>d__11]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -20010,7 +20524,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,AWSSDK.Core!Amazon.Runtime.HttpWebRequestMessage+<GetResponseAsync>d__25]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,AWSSDK.Core!Amazon.Runtime.Internal.BaseAuthResolverHandler+<InvokeAsync>d__2`1[System.__Canon]]
@@ -20091,6 +20604,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Backup!Daytwo.Backup.Catalog.InventoryReader+<ReadEntry>d__6]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Backup!Daytwo.Backup.Catalog.InventoryReader+<ReadNote>d__7]
@@ -20103,7 +20617,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Backup!Daytwo.Backup.Pipeline.BackupPipeline+<Finish>d__14]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Backup!Daytwo.Backup.Pipeline.BackupPipeline+<Run>d__8]
@@ -20185,7 +20698,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Etcd!Daytwo.Etcd.Grpc.UnaryAnswer+<Read>d__5`1[System.__Canon]]
 	.cctor
-	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Etcd!Daytwo.Etcd.Membership.ClusterViewing+<Observe>d__0]
@@ -20211,6 +20723,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Kubernetes!Daytwo.Kubernetes.Transport.ApiExchange+<Refusal>d__11]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Kubernetes!Daytwo.Kubernetes.Transport.HttpApiTransport+<Send>d__7]
@@ -20393,6 +20906,14 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass11_0+<<Send>b__0>d]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Begin>d__10]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Complete>d__16]
 	.cctor
 	ExecutionContextCallback
@@ -20427,6 +20948,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaLease+<Write>d__6]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets!Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketConnectionListener+<AcceptAsync>d__10]
@@ -20461,6 +20983,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,System.Net.Http!System.Net.Http.HttpConnection+<SendAsync>d__56]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,System.Net.Http!System.Net.Http.HttpConnectionPool+<ConnectToTcpHostAsync>d__54]
@@ -20501,6 +21024,10 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo!Daytwo.Cli.Backups.BackupNow+<Run>d__2]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo!Daytwo.Cli.Backups.BackupVerify+<Verify>d__2]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
@@ -20568,12 +21095,21 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison+<Run>d__4]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Start>d__9]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Load>d__8]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Run>d__7]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Measuring.MeasuredProgram+<Run>d__2]
@@ -20586,6 +21122,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Webhooks.Output+<Of>d__0]
 	.cctor
+	ExecuteFromThreadPool
 	ExecutionContextCallback
 	MoveNext
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1+AsyncStateMachineBox`1[System.__Canon,daytwo-bench!Daytwo.Bench.Webhooks.TwinWebhook+<Start>d__10]
@@ -20655,7 +21192,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.ArraySegment`1[S
 	GetStateMachineBox [System.Text.Json!System.Text.Json.JsonDocument+<ReadToEndAsync>d__85]
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Boolean]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ConfiguredTaskAwaitable+ConfiguredTaskAwaiter]
-	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter[System.__Canon]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter[System.Int32]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.TaskAwaiter`1[System.Boolean]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.TaskAwaiter`1[System.__Canon]]
@@ -20669,7 +21205,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Boolean]
 	GetStateMachineBox [Daytwo.LocalCluster!Daytwo.LocalCluster.Servers.S3Server+<>c__DisplayClass23_0+<<Restart>b__0>d]
 	GetStateMachineBox [Daytwo.Webhooks!Daytwo.Webhooks.Http.TlsConnections+<Handshake>d__8]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2Connection+<TryReadPrefaceAsync>d__103]
-	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportConnectionManager+<CloseAllConnectionsAsync>d__7]
 	GetStateMachineBox [daytwo!Daytwo.Cli.Manifests.ManifestApplier+<IsServed>d__8`1[System.__Canon]]
 	SetException
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Double]
@@ -20677,6 +21212,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Double]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Fill>d__8]
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]]
+	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http2.Http2FrameWriter+<<WriteDataAsync>g__FlushAsyncAwaited|53_0>d]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.PipeWriterHelpers.TimingPipeFlusher+<TimeFlushAsyncAwaited>d__9]
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Int32]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable+ConfiguredValueTaskAwaiter]
@@ -20769,10 +21305,14 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Threading.Tasks.
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Catalog.InventoryReader+<>c__DisplayClass2_0+<<Read>b__0>d]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeReader+<ReadFrame>d__16]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeReader+<ReadHeader>d__14]
+	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeWriter+<Complete>d__11]
+	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Envelope.EnvelopeWriter+<WriteFrame>d__13]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Gzip.IsaGzipStream+<Complete>d__7]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Gzip.IsaGzipStream+<PassOn>d__10]
+	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Gzip.IsaGzipStream+<WriteAsync>d__6]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Pipeline.HashingObjectStream+<WriteAsync>d__5]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Compress>d__5]
+	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Copy>d__6]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotStorer+<Encrypt>d__4]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Verification.FullCheck+<Fill>d__2]
 	GetStateMachineBox [Daytwo.Embedded!Daytwo.Embedded.Http.HttpBridge+<Handle>d__5]
@@ -20820,8 +21360,12 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Threading.Tasks.
 	GetStateMachineBox [Daytwo.Runtime!Daytwo.Runtime.Reflector.ReflectorLoop`1+<Run>d__14[System.__Canon]]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.FileSystem.FileObjectWriter+<Write>d__8]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Deletion+<Delete>d__0]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Complete>d__12]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Send>d__11]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<Open>d__11]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectStream+<Open>d__8]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Send>d__21]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Write>d__15]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Put+<Send>d__4]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Store+<Delete>d__17]
 	GetStateMachineBox [Daytwo.Webhooks!Daytwo.Webhooks.Http.TlsConnections+<Serve>d__7]
@@ -20842,7 +21386,6 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Threading.Tasks.
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.HttpConnection+<ProcessRequestsAsync>d__12`1[System.__Canon]]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.KestrelConnection`1+<ExecuteAsync>d__8[System.__Canon]]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.PipeWriterHelpers.ConcurrentPipeWriter+<FlushAsyncAwaited>d__23]
-	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportManager+<>c__DisplayClass14_0+<<StopTransportsAsync>g__StopTransportConnection|0>d]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportManager+<StopTransportsAsync>d__14]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Infrastructure.TransportManager+ActiveTransport+<UnbindAsync>d__13]
 	GetStateMachineBox [Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerImpl+<StopAsync>d__29]
@@ -20863,13 +21406,17 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Threading.Tasks.
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+<CopyToContentLengthAsync>d__93]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+<FillAsync>d__82]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+<InitialFillAsync>d__81]
+	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+<SendRequestContentAsync>d__60]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+<SendRequestContentWithExpect100ContinueAsync>d__61]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnection+ContentLengthReadStream+<CompleteCopyToAsync>d__5]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnectionPool+<InjectNewHttp11ConnectionAsync>d__80]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnectionPool+<InjectNewHttp2ConnectionAsync>d__102]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpConnectionResponseContent+<<SerializeToStreamAsync>g__Impl|6_0>d]
+	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpContent+<<CopyToAsync>g__WaitAsync|46_0>d]
 	GetStateMachineBox [System.Net.Http!System.Net.Http.HttpContent+<LoadIntoBufferAsyncCore>d__53]
+	GetStateMachineBox [System.Net.Security!System.Net.Security.SslStream+<<WriteSingleChunk>g__CompleteWriteAsync|166_1>d`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
 	GetStateMachineBox [System.Net.Security!System.Net.Security.SslStream+<ForceAuthenticationAsync>d__159`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
+	GetStateMachineBox [System.Net.Security!System.Net.Security.SslStream+<WriteAsyncInternal>d__173`1[System.Net.Security!System.Net.AsyncReadWriteAdapter]]
 	GetStateMachineBox [System.Net.Sockets!System.Net.Sockets.SocketAsyncEventArgs+<<DnsConnectAsync>g__Core|113_0>d]
 	GetStateMachineBox [System.Net.Sockets!System.Net.Sockets.TcpClient+<CompleteConnectAsync>d__38]
 	GetStateMachineBox [System.Threading.Tasks.Parallel!System.Threading.Tasks.Parallel+<>c__49`1+<<ForAsync>b__49_0>d[System.Int32]]
@@ -20894,6 +21441,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.Threading.Tasks.
 	GetStateMachineBox [daytwo!Daytwo.Cli.Rules.ComparisonPlace+<DisposeAsync>d__16]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<DisposeAsync>d__11]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Kubectl>d__9]
+	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<DisposeAsync>d__14]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Webhooks.KubectlTool+<Apply>d__4]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Webhooks.TwinWebhook+<DisposeAsync>d__11]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Webhooks.TwinWebhook+<Listening>d__12]
@@ -20909,7 +21457,9 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.TimeSpan]
 	GetStateMachineBox [Daytwo.Webhooks!Daytwo.Webhooks.Replicas.ReplicaKeeper+<Work>d__17]
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.ValueTuple`2[System.__Canon,System.__Canon]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.TaskAwaiter]
+	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.TaskAwaiter`1[System.__Canon]]
 	GetStateMachineBox [Daytwo.Backup!Daytwo.Backup.Pipeline.SnapshotTransport+<Carry>d__5]
+	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Compare>d__11]
 System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.ValueTuple`3[System.Nullable`1[System.TimeSpan],System.Boolean,System.__Canon]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.ApiResult`1[System.__Canon]]]
 	GetStateMachineBox [Daytwo.Webhooks!Daytwo.Webhooks.Configurations.ConfigurationWriter+<Bring>d__4]
@@ -20939,6 +21489,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.__Canon]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.ApiResult`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.DeleteOutcome]]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[Daytwo.Kubernetes!Daytwo.Kubernetes.Results.ApiResult`1[System.__Canon]]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[System.Boolean]]
+	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[System.ReadOnlyMemory`1[System.Byte]]]
 	AwaitUnsafeOnCompleted [System.Runtime.CompilerServices.ValueTaskAwaiter`1[System.__Canon]]
 	GetStateMachineBox [AWSSDK.Core!Amazon.Runtime.HttpWebRequestMessage+<GetResponseAsync>d__25]
@@ -21036,6 +21587,8 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.__Canon]
 	GetStateMachineBox [Daytwo.Runtime!Daytwo.Runtime.Events.EventWriter+<Write>d__5]
 	GetStateMachineBox [Daytwo.Runtime!Daytwo.Runtime.Metrics.MeteredTransport+<Send>d__7]
 	GetStateMachineBox [Daytwo.Runtime!Daytwo.Runtime.Warnings.WarningTransport+<Send>d__5]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<>c__DisplayClass11_0+<<Send>b__0>d]
+	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Multipart+<Begin>d__10]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3ObjectWriter+<Complete>d__16]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Put+<>c__DisplayClass5_0+<<Send>b__0>d]
 	GetStateMachineBox [Daytwo.Storage!Daytwo.Storage.S3.S3Store+<Call>d__22`1[System.__Canon]]
@@ -21062,6 +21615,7 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.__Canon]
 	GetStateMachineBox [System.Text.Json!System.Text.Json.JsonDocument+<ParseAsyncCoreUnrented>d__73]
 	GetStateMachineBox [System.Text.Json!System.Text.Json.Nodes.JsonNode+<ParseAsync>d__108]
 	GetStateMachineBox [daytwo!Daytwo.Cli.Backups.BackupNow+<Run>d__2]
+	GetStateMachineBox [daytwo!Daytwo.Cli.Backups.BackupVerify+<Verify>d__2]
 	GetStateMachineBox [daytwo!Daytwo.Cli.Backups.SnapshotArgument+<Find>d__2]
 	GetStateMachineBox [daytwo!Daytwo.Cli.Backups.SnapshotArgument+<Newest>d__3]
 	GetStateMachineBox [daytwo!Daytwo.Cli.Demo.DemoCluster+<Start>d__20]
@@ -21078,6 +21632,8 @@ System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1[System.__Canon]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.CelComparison+<Run>d__5]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.MemoryComparison+<Run>d__6]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.OperatorServers+<Start>d__5]
+	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison+<Run>d__4]
+	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Start>d__9]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Load>d__8]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Compare.WebhookComparison+<Run>d__7]
 	GetStateMachineBox [daytwo-bench!Daytwo.Bench.Measuring.MeasuredProgram+<Run>d__2]
@@ -21197,13 +21753,13 @@ System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
 	AppendFormatted [Daytwo.Crds!Daytwo.Crds.Admission.ResourceScope]
 	AppendFormatted [Daytwo.Crds!Daytwo.Crds.Admission.RuleOutlet]
 	AppendFormatted [Daytwo.Runtime!Daytwo.Runtime.Hosting.HostExit]
-	AppendFormatted [System.Boolean]
 	AppendFormatted [System.Char]
 	AppendFormatted [System.DateTimeOffset]
 	AppendFormatted [System.Double]
 	AppendFormatted [System.Int32]
 	AppendFormatted [System.Int64]
 	AppendFormatted [System.Nullable`1[Daytwo.Storage!Daytwo.Storage.ObjectKey]]
+	AppendFormatted [System.Nullable`1[System.Int32]]
 	AppendFormatted [System.Nullable`1[System.Int64]]
 	AppendFormatted [System.TimeSpan]
 	AppendFormatted [System.UInt32]
@@ -21232,6 +21788,9 @@ System.Runtime.CompilerServices.NullableAttribute
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox[System.Boolean]
 	GetStatus
 	OnCompleted
+System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
+	GetStatus
+	OnCompleted
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox[System.IO.Pipelines!System.IO.Pipelines.ReadResult]
 	GetStatus
 	OnCompleted
@@ -21245,6 +21804,13 @@ System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachin
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+	System.Threading.IThreadPoolWorkItem.Execute
+	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
+System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult,System.IO.Pipelines!System.IO.Pipelines.StreamPipeWriter+<FlushAsyncInternal>d__39]
+	.cctor
+	ExecutionContextCallback
+	MoveNext
+	System.Threading.IThreadPoolWorkItem.Execute
 	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.IO.Pipelines!System.IO.Pipelines.ReadResult,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.Http.Http1ContentLengthMessageBody+<ReadAsyncInternal>d__9]
 	.cctor
@@ -21261,12 +21827,12 @@ System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachin
 	.cctor
 	ExecutionContextCallback
 	MoveNext
-	System.Threading.IThreadPoolWorkItem.Execute
 	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.Int32,Daytwo.Etcd!Daytwo.Etcd.Grpc.GrpcStream+<Read>d__10]
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+	System.Threading.IThreadPoolWorkItem.Execute
 	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.Int32,Microsoft.AspNetCore.Server.Kestrel.Core!Microsoft.AspNetCore.Server.Kestrel.Core.Internal.DuplexPipeStream+<ReadAsyncInternal>d__27]
 	.cctor
@@ -21283,6 +21849,7 @@ System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachin
 	.cctor
 	ExecutionContextCallback
 	MoveNext
+	System.Threading.IThreadPoolWorkItem.Execute
 	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.Int32,System.IO.Stream+<ReadAtLeastAsyncCore>d__49]
 	.cctor
@@ -21305,7 +21872,6 @@ System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachin
 	.cctor
 	ExecutionContextCallback
 	MoveNext
-	System.Threading.IThreadPoolWorkItem.Execute
 	System.Threading.Tasks.Sources.IValueTaskSource<TResult>.GetResult
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1+StateMachineBox`1[System.ReadOnlyMemory`1[System.Byte],Daytwo.Etcd!Daytwo.Etcd.Snapshots.SnapshotStream+<ReadMore>d__33]
 	.cctor
@@ -21325,6 +21891,7 @@ System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1[System.Bool
 	get_Task
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
 	.cctor
+	GetStateMachineBox [System.IO.Pipelines!System.IO.Pipelines.StreamPipeWriter+<FlushAsyncInternal>d__39]
 	get_Task
 System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder`1[System.IO.Pipelines!System.IO.Pipelines.ReadResult]
 	.cctor
@@ -21409,6 +21976,8 @@ System.Runtime.InteropServices.CollectionsMarshal
 	SetCount [System.Nullable`1[System.DateTimeOffset]]
 	SetCount [System.ValueTuple`2[Daytwo.Admission!Daytwo.Admission.Requests.GroupVersionKind,System.__Canon]]
 	SetCount [System.ValueTuple`2[Daytwo.Storage!Daytwo.Storage.ObjectKey,System.__Canon]]
+	SetCount [System.ValueTuple`2[System.Boolean,System.__Canon]]
+	SetCount [System.ValueTuple`2[System.__Canon,Daytwo.Embedded!Daytwo.Embedded.Admission.Webhooks.WebhookOutcome]]
 	SetCount [System.ValueTuple`3[System.__Canon,System.__Canon,Daytwo.Crds!Daytwo.Crds.Admission.AdmissionOperation]]
 	SetCount [System.__Canon]
 System.Runtime.InteropServices.GCHandle
@@ -21762,6 +22331,7 @@ System.Security.Cryptography!Interop+Crypto
 	EvpDigestFinalEx
 	EvpDigestReset
 	EvpDigestUpdate
+	EvpMd5
 	EvpMdCtxCreate
 	EvpPKeyBits
 	EvpPKeyType
@@ -21797,6 +22367,8 @@ System.Security.Cryptography!Interop+Crypto
 	GetX509Thumbprint
 	GetX509VerifyCertErrorString
 	HashAlgorithmToEvp
+	HkdfDeriveKey
+	HmacOneShot
 	LoadX500Name
 	LookupFriendlyNameByOid
 	LookupNid
@@ -22075,6 +22647,10 @@ System.Security.Cryptography!System.Security.Cryptography.KeySizeHelpers
 	IsLegalSize
 System.Security.Cryptography!System.Security.Cryptography.LiteHash
 	.ctor
+System.Security.Cryptography!System.Security.Cryptography.LiteHashProvider
+	ProcessStream [System.Security.Cryptography!System.Security.Cryptography.LiteHash]
+System.Security.Cryptography!System.Security.Cryptography.MD5
+	HashData
 System.Security.Cryptography!System.Security.Cryptography.Oid
 	.ctor
 	get_FriendlyName
@@ -22175,6 +22751,7 @@ System.Security.Cryptography!System.Security.Cryptography.SHA256+Implementation
 	Initialize
 System.Security.Cryptography!System.Security.Cryptography.SHA512
 	HashData
+	TryHashData
 System.Security.Cryptography!System.Security.Cryptography.SafeEvpPKeyHandle
 	.cctor
 	.ctor
@@ -22573,6 +23150,7 @@ System.String
 	Create [System.ValueTuple`2[System.IntPtr,System.IntPtr]]
 	Create [System.ValueTuple`2[System.__Canon,System.Boolean]]
 	Create [System.ValueTuple`3[System.IntPtr,System.__Canon,System.__Canon]]
+	Create [System.ValueTuple`3[System.__Canon,System.Char,System.UInt32]]
 	Create [System.__Canon]
 	CreateSplitArrayOfThisAsSoleValue
 	CreateStringFromEncoding
@@ -22663,6 +23241,7 @@ System.Text.DecoderReplacementFallback
 	.cctor
 	.ctor
 System.Text.Encoder
+	Convert
 	GetBytes
 System.Text.EncoderExceptionFallback
 	.cctor
@@ -22670,8 +23249,10 @@ System.Text.EncoderExceptionFallback
 System.Text.EncoderLatin1BestFitFallback
 	.cctor
 System.Text.EncoderNLS
+	Convert
 	GetBytes
 	get_HasLeftoverData
+	get_HasState
 System.Text.EncoderReplacementFallback
 	.cctor
 	.ctor
@@ -25541,12 +26122,14 @@ System.Text.RegularExpressions!System.Text.RegularExpressions.Symbolic.SymbolicR
 	GetOrCreateState_NoLock
 	TryCreateNewTransition
 System.Text.RegularExpressions!System.Text.RegularExpressions.Symbolic.SymbolicRegexNode`1[System.UInt64]
+	.ctor
 	<IsNullableFor>g__WithCache|26_0
 	<Subsumes>g__ApplySubsumptionRules|50_0
 	<ToList>g__AppendToList|25_0
 	ComputeStartSet
 	Create
 	CreateAlternate
+	CreateAnchor
 	CreateCaptureEnd
 	CreateCaptureStart
 	CreateConcat
@@ -25569,6 +26152,7 @@ System.Text.RegularExpressions!System.Text.RegularExpressions.Symbolic.SymbolicR
 	ToList
 	get_IsStar
 System.Text.RegularExpressions!System.Text.RegularExpressions.Symbolic.SymbolicRegexNode`1[System.__Canon]
+	.ctor
 	<Subsumes>g__ApplySubsumptionRules|50_0
 	<ToList>g__AppendToList|25_0
 	AddFixedLengthMarkers
@@ -25912,7 +26496,6 @@ System.Threading.LowLevelLifoSemaphore
 	WaitNative
 System.Threading.LowLevelLock
 	.cctor
-	SignalWaiter
 	SpinWaitTryAcquireCallback
 	TryAcquire
 	TryAcquire_NoFastPath
@@ -26039,12 +26622,9 @@ System.Threading.ReaderWriterLockSlim
 	ExitReadLock
 	ExitUpgradeableReadLock
 	ExitWriteLock
-	SpinWait
 	TryEnterReadLockCore
 	TryEnterUpgradeableReadLockCore
 	TryEnterWriteLockCore
-System.Threading.ReaderWriterLockSlim+TimeoutTracker
-	get_RemainingMilliseconds
 System.Threading.RegisteredWaitHandle
 	.cctor
 	CompleteCallbackRequest
@@ -26137,6 +26717,8 @@ System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1[System.Boolean]
 	SignalCompletion
 	ThrowForFailedGetResult
 System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
+	GetStatus
+	OnCompleted
 	SignalCompletion
 System.Threading.Tasks.Sources.ManualResetValueTaskSourceCore`1[System.IO.Pipelines!System.IO.Pipelines.ReadResult]
 	GetResult
@@ -26214,7 +26796,6 @@ System.Threading.Tasks.Task
 	WhenAny [System.__Canon]
 	WhenAnyCore [System.__Canon]
 	WrappedTryRunInline
-	get_CancellationToken
 	get_CapturedContext
 	get_ExceptionRecorded
 	get_IsCancellationRequested
@@ -26223,14 +26804,20 @@ System.Threading.Tasks.Task
 System.Threading.Tasks.Task+<>c
 	.cctor
 	<.cctor>b__288_0
+	<AddTaskContinuationComplex>b__211_0
 System.Threading.Tasks.Task+CancellationPromise`1+<>c[System.Threading.Tasks.VoidTaskResult]
 	.cctor
-	<.ctor>b__3_1
+System.Threading.Tasks.Task+CancellationPromise`1+<>c[System.__Canon]
+	.cctor
 System.Threading.Tasks.Task+CancellationPromise`1[System.Threading.Tasks.VoidTaskResult]
 	.ctor
 	Cleanup
 	System.Threading.Tasks.ITaskCompletionAction.Invoke
 	System.Threading.Tasks.ITaskCompletionAction.get_InvokeMayRunArbitraryCode
+System.Threading.Tasks.Task+CancellationPromise`1[System.__Canon]
+	.ctor
+	Cleanup
+	System.Threading.Tasks.ITaskCompletionAction.Invoke
 System.Threading.Tasks.Task+ContingentProperties
 	UnregisterCancellationCallback
 System.Threading.Tasks.Task+DelayPromise
@@ -26255,7 +26842,6 @@ System.Threading.Tasks.Task+TwoTaskWhenAnyPromise`1[System.__Canon]
 System.Threading.Tasks.Task+WhenAllPromise
 	.ctor
 	Invoke
-	get_InvokeMayRunArbitraryCode
 System.Threading.Tasks.Task+WhenAllPromise`1[System.__Canon]
 	.ctor
 	Invoke
@@ -26264,12 +26850,9 @@ System.Threading.Tasks.TaskCache
 	CreateCacheableTask [System.Boolean]
 	CreateCacheableTask [System.__Canon]
 	CreateInt32Tasks
-System.Threading.Tasks.TaskCanceledException
-	.ctor
 System.Threading.Tasks.TaskCompletionSource
 	TrySetResult
 System.Threading.Tasks.TaskCompletionSource`1[System.__Canon]
-	TrySetCanceled
 	TrySetException
 System.Threading.Tasks.TaskExceptionHolder
 	AddFaultException
@@ -26301,11 +26884,14 @@ System.Threading.Tasks.Task`1[Daytwo.Runtime!Daytwo.Runtime.Queue.WorkEnd`1[Dayt
 	TrySetResult
 System.Threading.Tasks.Task`1[Daytwo.Runtime!Daytwo.Runtime.Rules.StepOutcome]
 	TrySetResult
+System.Threading.Tasks.Task`1[System.ArraySegment`1[System.Byte]]
+	TrySetResult
 System.Threading.Tasks.Task`1[System.Boolean]
 	TrySetResult
 System.Threading.Tasks.Task`1[System.Double]
 	TrySetResult
 System.Threading.Tasks.Task`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
+	.cctor
 	TrySetResult
 System.Threading.Tasks.Task`1[System.Int32]
 	TrySetResult
@@ -26333,6 +26919,7 @@ System.Threading.Tasks.Task`1[System.__Canon]
 	InnerInvoke
 	StartNew
 	TrySetResult
+	WaitAsync
 	get_Factory
 	get_Result
 System.Threading.Tasks.ThreadPoolTaskScheduler
@@ -26350,9 +26937,16 @@ System.Threading.Tasks.UnwrapPromise`1[System.Threading.Tasks.VoidTaskResult]
 System.Threading.Tasks.ValueTask`1+ValueTaskSourceAsTask+<>c[System.Boolean]
 	.cctor
 	<.cctor>b__4_0
+System.Threading.Tasks.ValueTask`1+ValueTaskSourceAsTask+<>c[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
+	.cctor
+	<.cctor>b__4_0
 System.Threading.Tasks.ValueTask`1+ValueTaskSourceAsTask[System.Boolean]
 	.cctor
+System.Threading.Tasks.ValueTask`1+ValueTaskSourceAsTask[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
+	.cctor
 System.Threading.Tasks.ValueTask`1[System.Boolean]
+	GetTaskForValueTaskSource
+System.Threading.Tasks.ValueTask`1[System.IO.Pipelines!System.IO.Pipelines.FlushResult]
 	GetTaskForValueTaskSource
 System.Threading.Thread
 	.ctor
@@ -26502,6 +27096,9 @@ System.TimeSpan
 	FromDays
 	FromHours
 	IntervalFromDoubleTicks
+	get_Milliseconds
+	get_Minutes
+	get_Seconds
 	get_TotalMilliseconds
 	op_Addition
 	op_Multiply
@@ -26991,6 +27588,7 @@ daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[Daytwo.Backup!Da
 	<Of>b__1
 daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[Daytwo.Backup!Daytwo.Backup.Verification.VerificationLevel]
 	<Of>b__1
+	<Of>b__2
 daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[Daytwo.Crds!Daytwo.Crds.Admission.RuleOutlet]
 	<Of>b__1
 daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[Microsoft.Extensions.Logging.Abstractions!Microsoft.Extensions.Logging.LogLevel]
@@ -26999,6 +27597,7 @@ daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[daytwo!Daytwo.Cl
 	<Of>b__1
 daytwo!Daytwo.Cli.CommandLine.EnumOption+<>c__DisplayClass0_0`1[daytwo!Daytwo.Cli.Output.OutputFormat]
 	<Of>b__1
+	<Of>b__2
 daytwo!Daytwo.Cli.CommandLine.Examples
 	.cctor
 	Install
@@ -27217,7 +27816,6 @@ daytwo!Daytwo.Cli.Operation.OperatorCommand+<>c__DisplayClass1_0
 daytwo!Daytwo.Cli.Operation.OperatorCommand+<>c__DisplayClass1_0+<<Create>b__0>d
 	MoveNext
 daytwo!Daytwo.Cli.Operation.WebhooksCommand
-	AnswerWhereReceived
 	Create
 	Target
 daytwo!Daytwo.Cli.Operation.WebhooksCommand+<>c
@@ -27237,7 +27835,9 @@ daytwo!Daytwo.Cli.Output.Ink
 	Paint
 	Width
 daytwo!Daytwo.Cli.Output.Printer
+	.cctor
 	Print [System.__Canon]
+	Text
 daytwo!Daytwo.Cli.Output.ProgressLine
 	.cctor
 	.ctor
@@ -27472,6 +28072,9 @@ daytwo-bench!<>z__ReadOnlyList`1[System.__Canon]
 daytwo-bench!<>z__ReadOnlySingleElementList`1[System.Double]
 	System.Collections.Generic.ICollection<T>.CopyTo
 	System.Collections.Generic.ICollection<T>.get_Count
+daytwo-bench!<>z__ReadOnlySingleElementList`1[System.__Canon]
+	System.Collections.Generic.ICollection<T>.CopyTo
+	System.Collections.Generic.ICollection<T>.get_Count
 daytwo-bench!Daytwo.Bench.Cel.CelTiming
 	.cctor
 	Nanoseconds
@@ -27564,8 +28167,33 @@ daytwo-bench!Daytwo.Bench.Compare.SizeComparison
 	get_Description
 	get_Name
 daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison
+	Run
 	get_Description
 	get_Name
+daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison+<>c
+	.cctor
+	<Run>b__4_0
+	<Run>b__4_1
+	<Run>b__4_2
+	<Run>b__4_3
+	<Run>b__4_4
+	<Run>b__4_5
+daytwo-bench!Daytwo.Bench.Compare.SnapshotComparison+<Run>d__4
+	MoveNext
+daytwo-bench!Daytwo.Bench.Compare.SnapshotServers
+	.ctor
+	Certificates
+	Compare
+	DisposeAsync
+	Ours
+	Start
+	Twin
+daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Compare>d__11
+	MoveNext
+daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<DisposeAsync>d__14
+	MoveNext
+daytwo-bench!Daytwo.Bench.Compare.SnapshotServers+<Start>d__9
+	MoveNext
 daytwo-bench!Daytwo.Bench.Compare.WebhookComparison
 	Load
 	Run
@@ -27636,6 +28264,9 @@ daytwo-bench!Daytwo.Bench.Measuring.MeasuredProgram
 	Wrap
 daytwo-bench!Daytwo.Bench.Measuring.MeasuredProgram+<Run>d__2
 	MoveNext
+daytwo-bench!Daytwo.Bench.Measuring.Usage
+	PrintMembers
+	ToString
 daytwo-bench!Daytwo.Bench.Measuring.UsageJson
 	.cctor
 	Create_Double

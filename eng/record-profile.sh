@@ -54,8 +54,8 @@ for words in list verify "get --out $work/snapshot.db" "prune --keep-last 1"; do
 done
 recorded daytwo snapshot status "$work/snapshot.db"
 
-# Controllers, expressions, webhooks under load.
-for comparison in memory cel webhook; do
+# Backups to S3, controllers, expressions, webhooks under load.
+for comparison in snapshot memory cel webhook; do
   recorded daytwo-bench "$comparison"
 done
 

@@ -125,7 +125,9 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
     private void Take(AdmissionRule rule, RenderedRule rendered, DateTimeOffset wall)
     {
         var (name, digest) = (rule.Metadata.Name, RuleDigest.Of(rendered));
-        if (_loaded.TryGetValue(name, out var before) && before.Digest == digest && before.Generation == rule.Metadata.Generation)
+        // A rule that was deleted and made anew under its name is another one.
+        var before = _loaded.GetValueOrDefault(name) is { } known && known.Uid == rule.Metadata.Uid ? known : null;
+        if (before is not null && before.Digest == digest && before.Generation == rule.Metadata.Generation)
         {
             Compare(rule, before);
             return;
@@ -134,7 +136,7 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
         var problem = rendered.Findings.FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding ? $"{finding.Field}: {finding.Message}" : null;
         var served = problem is null ? ServedRule.Compile(rule, rendered, _metrics, Tally(rule, before?.Served, wall), out problem) : null;
         // As with policies, what cannot be served leaves the last good in force.
-        _loaded[name] = new Loaded(rule.Metadata.Generation, digest, served ?? before?.Served, problem, ParameterReference.Of(rule));
+        _loaded[name] = new Loaded(rule.Metadata.Uid, rule.Metadata.Generation, digest, served ?? before?.Served, problem, ParameterReference.Of(rule));
         Compare(rule, _loaded[name]);
         if (problem is null)
         {
@@ -182,5 +184,5 @@ internal sealed class RuleLoader : ILoadedRules, IDisposable
 
     private static bool IsLoaded(string digest) => !digest.StartsWith(ReplicaReport.NotLoaded, StringComparison.Ordinal);
 
-    private sealed record Loaded(long Generation, string Digest, ServedRule? Served, string? Problem, ParameterReference? Parameters);
+    private sealed record Loaded(string Uid, long Generation, string Digest, ServedRule? Served, string? Problem, ParameterReference? Parameters);
 }
