@@ -4,7 +4,7 @@ using Daytwo.Cluster.Tests.Support;
 namespace Daytwo.Cluster.Tests.Cli;
 
 /// <summary>An audit of a real cluster with some hundred objects; the reports are taken by its API.</summary>
-public sealed class RulesAuditTests(AuditedCluster cluster) : IClassFixture<AuditedCluster>
+public sealed class RulesAuditTests(AuditedCluster cluster) : IClassFixture<AuditedCluster>, IAsyncLifetime
 {
     private const int Small = AuditedCluster.Small;
     private const int Large = AuditedCluster.Large;
@@ -41,6 +41,10 @@ public sealed class RulesAuditTests(AuditedCluster cluster) : IClassFixture<Audi
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private Kubectl Kubectl => new(cluster.Api);
+
+    public ValueTask InitializeAsync() => cluster.Begin();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Live_objects_are_judged_page_by_page_as_their_creation_would_be()
