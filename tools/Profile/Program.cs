@@ -44,7 +44,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: Profile record PROFILE TRACES ASSEMBLIES…      names the methods that the .nettrace files in TRACES show, found in folders of trimmed assemblies
-                   Profile compile PROFILE ASSEMBLIES OUT.mibc    what crossgen2 is to compile ahead of a program's trimmed assemblies
+                   Profile compile PROFILE ASSEMBLIES OUT.mibc    what the compiler is to compile ahead, or to lay side by side, of a program's assemblies
             """);
         return 2;
 }

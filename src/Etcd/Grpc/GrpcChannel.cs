@@ -12,8 +12,11 @@ namespace Daytwo.Etcd.Grpc;
 /// </remarks>
 internal sealed class GrpcChannel : IDisposable
 {
-    /// <summary>Bytes a server may send ahead on one stream: enough for a gigabit with some milliseconds of delay.</summary>
-    private const int StreamWindow = 1 << 20;
+    /// <summary>
+    /// Bytes a server may send ahead on one stream: enough for a gigabit with some ten milliseconds of delay, and for etcd to go on sending while
+    /// the stages behind us are at work. A snapshot then takes a tenth less time than with 1 MiB (docs/decisions/0043).
+    /// </summary>
+    private const int StreamWindow = 4 << 20;
 
     private readonly EtcdClientOptions _options;
     private readonly ServerTrust _trust = new();

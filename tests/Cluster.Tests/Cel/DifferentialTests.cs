@@ -23,7 +23,7 @@ public sealed class DifferentialTests
         var cases = Generate(Setting("DAYTWO_FUZZ_SEED", 1), Setting("DAYTWO_FUZZ_CASES", Cases));
 
         var expected = await Ask(oracle, ["cel"], cases);
-        var answers = await Ask(DaytwoProgram.Command.Program, [DaytwoProgram.Command.Assembly, "cel", "--minor", minor], cases);
+        var answers = await Ask(DaytwoProgram.Executable, ["cel", "--minor", minor], cases);
 
         var different = cases.Where((_, i) => !Same(expected[i], answers[i])).ToList();
         var differences = await WithoutChance(oracle, different, cases, expected, answers);

@@ -24,7 +24,7 @@ public sealed class BackupInterruptTests(ControlPlane plane)
         string[] source = [.. scene.Source.Select((word, i) => i == 1 ? proxy.Url : word)];
 
         // A test started in the background ignores SIGINT, and so would its children.
-        using var process = DaytwoProgram.Start("/usr/bin/env", scene.Environment, ["--default-signal=INT", DaytwoProgram.Command.Program, DaytwoProgram.Command.Assembly, "backup", "now", .. scene.Store, .. source]);
+        using var process = DaytwoProgram.Start("/usr/bin/env", scene.Environment, ["--default-signal=INT", DaytwoProgram.Executable, "backup", "now", .. scene.Store, .. source]);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
         await proxy.Stalled.WaitAsync(TimeSpan.FromSeconds(60), Ct);
         var clock = Stopwatch.StartNew();

@@ -3,16 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Daytwo.Cluster.Tests.Cli;
 
-/// <summary>The built program as a process of its own, as a user runs it.</summary>
+/// <summary>The program as a process of its own, as a user runs it: the published one that DAYTWO_PROGRAM names, else the one built beside these tests.</summary>
 internal static class DaytwoProgram
 {
-    /// <summary>The folder of the .NET that runs these tests.</summary>
-    public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    public static string Executable { get; } = Find();
 
-    /// <summary>The program and its first argument.</summary>
-    public static (string Program, string Assembly) Command { get; } = (Path.Combine(DotnetRoot, "dotnet"), Path.Combine(AppContext.BaseDirectory, "daytwo.dll"));
-
-    public static Task<ProcessResult> Run(IReadOnlyDictionary<string, string> environment, params string[] words) => Run(Command.Program, environment, null, [Command.Assembly, .. words]);
+    public static Task<ProcessResult> Run(IReadOnlyDictionary<string, string> environment, params string[] words) => Run(Executable, environment, null, words);
 
     public static Task<ProcessResult> Run(params string[] words) => Run(new Dictionary<string, string>(), words);
 
@@ -36,5 +32,17 @@ internal static class DaytwoProgram
         }
 
         return Process.Start(start)!;
+    }
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("DAYTWO_PROGRAM") is { Length: > 0 } published)
+        {
+            return Path.GetFullPath(published);
+        }
+
+        // A program that is not published looks here for its .NET: that of these tests.
+        Environment.SetEnvironmentVariable("DOTNET_ROOT", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+        return Path.Combine(AppContext.BaseDirectory, "daytwo");
     }
 }

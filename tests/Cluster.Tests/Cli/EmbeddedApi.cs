@@ -14,7 +14,7 @@ internal sealed class EmbeddedApi : IAsyncDisposable
     {
         Kubectl = kubectl;
         Kubeconfig = Path.Combine(folder.Path, "kubeconfig");
-        process = DaytwoProgram.Start(DaytwoProgram.Command.Program, new Dictionary<string, string>(), DaytwoProgram.Command.Assembly, "embedded", "--kubeconfig", Kubeconfig);
+        process = DaytwoProgram.Start(DaytwoProgram.Executable, new Dictionary<string, string>(), "embedded", "--kubeconfig", Kubeconfig);
     }
 
     /// <summary>The path of the real kubectl.</summary>
@@ -42,7 +42,6 @@ internal sealed class EmbeddedApi : IAsyncDisposable
     {
         ["KUBECONFIG"] = Kubeconfig,
         ["HOME"] = folder.Path,
-        ["DOTNET_ROOT"] = DaytwoProgram.DotnetRoot,
         ["PATH"] = folder.Path + ":" + System.Environment.GetEnvironmentVariable("PATH"),
     };
 

@@ -44,7 +44,7 @@ public sealed class EmbeddedCommandTests
     public async Task Link_named_as_a_kubectl_plugin_is_one()
     {
         await using var api = await EmbeddedApi.Start(Ct);
-        File.CreateSymbolicLink(Path.Combine(api.Folder, "kubectl-daytwo"), Path.Combine(AppContext.BaseDirectory, "daytwo"));
+        File.CreateSymbolicLink(Path.Combine(api.Folder, "kubectl-daytwo"), DaytwoProgram.Executable);
 
         await Install(api);
 

@@ -61,7 +61,7 @@ public sealed class RulesCompareLiveTests
 
         // A test started in the background ignores SIGINT, and so would its children.
         using var process = DaytwoProgram.Start(
-            "/usr/bin/env", new Dictionary<string, string>(), ["--default-signal=INT", DaytwoProgram.Command.Program, DaytwoProgram.Command.Assembly, .. Words(scene), "--generate", "1000000", "--seed", "2"]);
+            "/usr/bin/env", new Dictionary<string, string>(), ["--default-signal=INT", DaytwoProgram.Executable, .. Words(scene), "--generate", "1000000", "--seed", "2"]);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
         await Eventually.True(async () => process.HasExited || (await Failing(scene)).Count > 0);
         Assert.False(process.HasExited, process.HasExited ? await error : "");

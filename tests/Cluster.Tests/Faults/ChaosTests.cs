@@ -158,7 +158,7 @@ public sealed class ChaosTests(FaultScene faults) : IAsyncLifetime
     {
         await using var proxy = await faults.StoreProxy();
         var halt = proxy.HaltOnce(S3Requests.SendsData, h => new Fault.HaltRequest(h));
-        using var leader = DaytwoProgram.Start(Program, new Dictionary<string, string>(), OperatorWords());
+        using var leader = DaytwoProgram.Start(DaytwoProgram.Executable, new Dictionary<string, string>(), OperatorWords());
         var log = leader.StandardError.ReadToEndAsync(Ct);
         await scene.Backup("handed-over", endpoint: proxy.Url);
         await halt.Reached(Ct);
@@ -176,11 +176,9 @@ public sealed class ChaosTests(FaultScene faults) : IAsyncLifetime
         Assert.Equal("2", await scene.Get("etcdbackup/handed-over", "{.status.lastRun.attempts}"));
     }
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "daytwo");
-
     private string[] OperatorWords(params string[] more) => ["operator", "--kubeconfig", scene.OperatorKubeconfig, "--listen", "off", .. more];
 
-    private ChildProcess StartOperator(params string[] more) => ChildProcess.Start(Program, OperatorWords(more), Path.Combine(scene.Folder, "operator.log"));
+    private ChildProcess StartOperator(params string[] more) => ChildProcess.Start(DaytwoProgram.Executable, OperatorWords(more), Path.Combine(scene.Folder, "operator.log"));
 
     private Task<string> Holder() => scene.Kubectl.Succeeds("get", "lease", "-n", Kinds.SecretsNamespace, "daytwo-operator", "--ignore-not-found", "-o", "jsonpath={.spec.holderIdentity}");
 }

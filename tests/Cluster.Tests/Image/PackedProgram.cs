@@ -10,8 +10,8 @@ using Daytwo.Image;
 namespace Daytwo.Cluster.Tests.Image;
 
 /// <summary>
-/// An image archive made on this machine: of the published program where <c>./daytwo image</c> has published one, else of
-/// the openssl program, which stands on the same libraries.
+/// An image archive made on this machine: of the published program that DAYTWO_PROGRAM names, as <c>./test</c> does, or that
+/// <c>./daytwo image</c> has left; else of the openssl program, which stands on the same libraries.
 /// </summary>
 public sealed class PackedProgram : IDisposable
 {
@@ -59,7 +59,8 @@ public sealed class PackedProgram : IDisposable
 
     private static string Program()
     {
-        var found = Array.Find([Repository.Path("artifacts", "publish", "linux-x64", "daytwo"), "/usr/bin/openssl"], File.Exists);
+        var named = Environment.GetEnvironmentVariable("DAYTWO_PROGRAM") ?? "";
+        var found = Array.Find([named, Repository.Path("artifacts", "publish", "linux-x64", "daytwo"), "/usr/bin/openssl"], File.Exists);
         Assert.SkipWhen(found is null, "needs the published program (./daytwo image) or openssl");
         return found;
     }

@@ -68,8 +68,8 @@ internal sealed class WholeCluster : IAsyncDisposable
         foreach (var api in Apis)
         {
             var port = FreePort.Take();
-            string[] words = [DaytwoProgram.Command.Assembly, "webhooks", "--kubeconfig", api.Kubeconfig, "--listen", $"127.0.0.1:{port}", "--url", $"{balancer.Url}", "--probes", "off"];
-            webhooks.Add(ChildProcess.Start(DaytwoProgram.Command.Program, words, Path.Combine(folder.Path, $"webhooks-{++started}.log")));
+            string[] words = ["webhooks", "--kubeconfig", api.Kubeconfig, "--listen", $"127.0.0.1:{port}", "--url", $"{balancer.Url}", "--probes", "off"];
+            webhooks.Add(ChildProcess.Start(DaytwoProgram.Executable, words, Path.Combine(folder.Path, $"webhooks-{++started}.log")));
             balancer.Add(new(System.Net.IPAddress.Loopback, port));
         }
     }
