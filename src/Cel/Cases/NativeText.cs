@@ -12,7 +12,7 @@ internal static class NativeText
         CelKind.Null => "NULL_VALUE",
         CelKind.Type => value.AsType.Name,
         CelKind.Optional => value.HasValue ? Of(value.OptionalValue) : "<nil>",
-        CelKind.List => $"[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => value[i].ToString()))}]",
+        CelKind.List => $"[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => Element(value[i])))}]",
         CelKind.Map => $"map[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => $"{Element(value.KeyAt(i))}:{Element(value.ValueAt(i))}").Order(StringComparer.Ordinal))}]",
         _ => value.ToString(),
     };
@@ -21,6 +21,9 @@ internal static class NativeText
     {
         CelKind.Timestamp => $"{TimestampText.Of(value.AsTimestamp)[..^1].Replace('T', ' ')} +0000 UTC",
         CelKind.Duration => Duration(value.AsNanoseconds),
+        CelKind.Optional when value.HasValue => $"optional({Element(value.OptionalValue)})",
+        CelKind.List => $"[{string.Join(", ", Enumerable.Range(0, value.Count).Select(i => Element(value[i])))}]",
+        CelKind.Map => $"{{{string.Join(", ", Enumerable.Range(0, value.Count).Select(i => $"{Element(value.KeyAt(i))}: {Element(value.ValueAt(i))}"))}}}",
         _ => value.ToString(),
     };
 

@@ -10,6 +10,7 @@ internal sealed class CallTarget
     private readonly CelFunction _function;
     private readonly CelOverload? _overload;
     private readonly CallCost? _cost;
+    private readonly ArgumentFault? _breakdown;
     private readonly SourcePosition _position;
 
     public CallTarget(CelFunction function, CelOverload? overload, SourcePosition position)
@@ -18,6 +19,7 @@ internal sealed class CallTarget
         _overload = overload;
         _position = position;
         _cost = overload?.Cost ?? function.Cost;
+        _breakdown = overload?.CostBreakdown ?? function.Breakdown;
         TakesErrors = function.TakesErrors;
     }
 
@@ -33,7 +35,7 @@ internal sealed class CallTarget
     /// <summary>Adds what the call costs.</summary>
     public void Charge(EvaluationRun run, ReadOnlySpan<CelValue> arguments, CelValue result)
     {
-        if (_overload?.CostBreakdown?.Invoke(arguments) is { } reason)
+        if (_breakdown?.Invoke(arguments) is { } reason)
         {
             run.BreakDown(reason);
             return;

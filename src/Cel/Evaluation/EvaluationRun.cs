@@ -65,13 +65,16 @@ internal sealed class EvaluationRun(int slots)
     }
 
     /// <summary>Ends the run as a panic ends the apiserver's.</summary>
-    public void BreakDown(string reason)
+    /// <returns>The panic as an error, for what is evaluated until the run has ended.</returns>
+    public CelValue BreakDown(string reason)
     {
         if (!MustStop)
         {
             Breakdown = $"internal error: {reason}";
             _costAtEnd = _cost;
         }
+
+        return CelValue.OfError(reason);
     }
 
     private void Exceed(long cost)

@@ -15,5 +15,13 @@ internal static class GoPanics
 
     public static string NotInt(CelValue value) => $"interface conversion: ref.Val is {GoTypeNames.Of(value)}, not types.Int";
 
+    /// <summary>The panic of looking a value up in a map of an expression; null when it can be a key.</summary>
+    public static string? NotHashable(CelValue key) => IsHashable(key) ? null : $"runtime error: hash of unhashable type {GoTypeNames.Of(key)}";
+
+    /// <summary>The panic of removing a key from such a map, which words it otherwise while the map is empty.</summary>
+    public static string? NotRemovable(CelValue key, bool isEmpty) => isEmpty && !IsHashable(key) ? $"hash of unhashable type: {GoTypeNames.Of(key)}" : NotHashable(key);
+
+    private static bool IsHashable(CelValue key) => key.Kind != CelKind.Bytes && (key.Kind != CelKind.Opaque || key.Opaque.IsHashable);
+
     private static string Missing(CelValue value, string method) => $"interface conversion: {GoTypeNames.Of(value)} is not traits.Lister: missing method {method}";
 }

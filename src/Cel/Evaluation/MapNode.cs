@@ -40,11 +40,21 @@ internal sealed class MapNode((Node Key, Node Value, bool Optional)[] entries, S
 
                 if (!value.HasValue)
                 {
+                    if (GoPanics.NotRemovable(key, map.Count(0) == 0) is { } panic)
+                    {
+                        return run.BreakDown(panic);
+                    }
+
                     map.Remove(key);
                     continue;
                 }
 
                 value = value.OptionalValue;
+            }
+
+            if (GoPanics.NotHashable(key) is { } reason)
+            {
+                return run.BreakDown(reason);
             }
 
             map.Set(key, value);

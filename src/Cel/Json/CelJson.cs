@@ -10,7 +10,7 @@ public static class CelJson
 {
     private const long LargestSafeInteger = (1L << 53) - 1;
 
-    /// <summary>Whether JSON can hold the value: no types, library values, maps with keys that are no strings, NaN or infinities, absent optionals.</summary>
+    /// <summary>Whether JSON can hold the value: no types, library values, maps with keys that are neither strings nor addresses, quantities or URLs, NaN or infinities, absent optionals.</summary>
     public static bool CanWrite(CelValue value)
     {
         switch (value.Kind)
@@ -34,7 +34,7 @@ public static class CelJson
             case CelKind.Map:
                 for (var i = 0; i < value.Count; i++)
                 {
-                    if (value.KeyAt(i).Kind != CelKind.String || !CanWrite(value.ValueAt(i)))
+                    if (!IsName(value.KeyAt(i)) || !CanWrite(value.ValueAt(i)))
                     {
                         return false;
                     }
@@ -99,6 +99,8 @@ public static class CelJson
         }
     }
 
+    private static bool IsName(CelValue key) => key.Kind == CelKind.String || (key.Kind == CelKind.Opaque && key.Opaque.KeyText is not null);
+
     private static void WriteList(Utf8JsonWriter writer, CelValue list)
     {
         writer.WriteStartArray();
@@ -115,7 +117,16 @@ public static class CelJson
         writer.WriteStartObject();
         for (var i = 0; i < map.Count; i++)
         {
-            writer.WritePropertyName(map.KeyAt(i).Utf8);
+            var key = map.KeyAt(i);
+            if (key.Kind == CelKind.Opaque)
+            {
+                writer.WritePropertyName(key.Opaque.KeyText!);
+            }
+            else
+            {
+                writer.WritePropertyName(key.Utf8);
+            }
+
             Write(writer, map.ValueAt(i));
         }
 

@@ -22,5 +22,9 @@ internal sealed class CidrHandle(AddressRange range) : OpaqueHandle
 
     public static CelValue Of(AddressRange range) => new(new CidrHandle(range), 0);
 
+    public override string? KeyText => Text;
+
+    public override bool IsSameKey(OpaqueHandle other) => other is CidrHandle own && Range == own.Range;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is CidrHandle own ? Range == own.Range : null;
 }

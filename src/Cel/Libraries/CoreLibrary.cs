@@ -1,4 +1,5 @@
 using Daytwo.Cel.Costs;
+using Daytwo.Cel.Evaluation;
 using Daytwo.Cel.Parsing;
 using Daytwo.Cel.Syntax;
 using Daytwo.Cel.Types;
@@ -38,6 +39,7 @@ internal static class CoreLibrary
                 CelOverload.Declared("in_map", Bool, A, MapOfAb))
             {
                 Binary = In,
+                Breakdown = static a => a[1].Handle is ComputedMap { PanicsForKeys: true } ? GoPanics.NotHashable(a[0]) : null,
             },
             new(
                 "size",

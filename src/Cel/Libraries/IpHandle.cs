@@ -22,5 +22,9 @@ internal sealed class IpHandle(IpAddress address) : OpaqueHandle
 
     public static CelValue Of(IpAddress address) => new(new IpHandle(address), 0);
 
+    public override string? KeyText => Text;
+
+    public override bool IsSameKey(OpaqueHandle other) => other is IpHandle own && Address == own.Address;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is IpHandle own ? Address == own.Address : null;
 }

@@ -21,5 +21,7 @@ internal sealed class QuantityHandle(Quantity quantity, bool isResult = false) :
 
     public override string GoNativeName => "*resource.Quantity";
 
+    public override string? KeyText => Text;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is QuantityHandle { IsResult: false } own ? Quantity.IsSameAs(own.Quantity) : null;
 }

@@ -18,5 +18,7 @@ internal sealed class SemverHandle(SemanticVersion version) : OpaqueHandle
 
     public override string GoNativeName => "semver.Version";
 
+    public override bool IsHashable => false;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is SemverHandle own ? Version.CompareTo(own.Version) == 0 : null;
 }

@@ -18,5 +18,7 @@ internal sealed class UrlHandle(Url url) : OpaqueHandle
 
     public override string GoNativeName => "*url.URL";
 
+    public override string? KeyText => Text;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is UrlHandle own ? Text == own.Text : null;
 }

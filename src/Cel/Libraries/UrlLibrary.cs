@@ -34,7 +34,7 @@ internal static class UrlLibrary
 
     private static CelValue Query(CelValue value)
     {
-        var map = new ComputedMap();
+        var map = new ComputedMap(ofStrings: true);
         foreach (var (key, values) in ((UrlHandle)value.Handle!).Url.Query())
         {
             map.Set(CelValue.Of(key), CelValue.Of([.. values.Select(CelValue.Of)]));

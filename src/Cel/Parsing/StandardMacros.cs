@@ -55,7 +55,7 @@ internal static class StandardMacros
     }
 
     private static Expression Has(NodeFactory f, Expression[] arguments) =>
-        arguments[0] is SelectExpression { TestOnly: false } select
+        arguments[0] is SelectExpression select // has(x.f) too: cel-go takes has(has(x.f)) for has(x.f).
             ? f.PresenceTest(select.Operand, select.Field)
             : throw new MacroException(arguments[0], "invalid argument to has() macro");
 }

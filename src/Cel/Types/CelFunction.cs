@@ -27,6 +27,9 @@ internal sealed class CelFunction(string name, params CelOverload[] overloads)
     /// <summary>The cost unless the checker found exactly one overload and that has its own.</summary>
     public CallCost? Cost { get; init; }
 
+    /// <summary>What the apiserver breaks off with when it calls it with these arguments; null when it does not.</summary>
+    public ArgumentFault? Breakdown { get; init; }
+
     /// <summary>Makes the implementation for a second argument that is a literal (a pattern), or throws <see cref="Evaluation.PlanException"/>.</summary>
     public Func<CelValue, AnyArity>? Prepare { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed class CelFunction(string name, params CelOverload[] overloads)
         Unguarded = Unguarded && other.Unguarded,
         TakesErrors = TakesErrors || other.TakesErrors,
         Cost = Cost ?? other.Cost,
+        Breakdown = Breakdown ?? other.Breakdown,
         Prepare = Prepare ?? other.Prepare,
     };
 }

@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 namespace Daytwo.Cel.Values;
 
 /// <summary>A map of an expression: a literal, or what a loop builds (nothing else sees that before it is complete).</summary>
-internal sealed class ComputedMap : MapHandle
+/// <param name="ofStrings">What a library made of strings: to ask it for a key that none can be is no panic.</param>
+internal sealed class ComputedMap(bool ofStrings = false) : MapHandle
 {
     private readonly Dictionary<CelValue, int> _index = new(MapKeyComparer.Instance);
     private readonly List<CelValue> _keys = [];
     private readonly List<CelValue> _values = [];
+
+    public bool PanicsForKeys => !ofStrings && _keys.Count > 0;
 
     public override int Count(long bits) => _keys.Count;
 

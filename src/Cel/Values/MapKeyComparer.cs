@@ -1,6 +1,9 @@
 namespace Daytwo.Cel.Values;
 
-/// <summary>When two keys of a map literal are one key: same kind and same content; a NaN is never one, lists and maps only by identity.</summary>
+/// <summary>
+/// When two keys of a map literal are one key, as Go compares them: same kind and same content; a NaN is never one; timestamps only with the same
+/// zone, of which Go knows those of whole hours again; lists, maps, optionals and most values of libraries only by identity.
+/// </summary>
 internal sealed class MapKeyComparer : IEqualityComparer<CelValue>
 {
     public static readonly MapKeyComparer Instance = new();
@@ -18,6 +21,9 @@ internal sealed class MapKeyComparer : IEqualityComparer<CelValue>
             CelKind.Bool or CelKind.Int or CelKind.Uint or CelKind.Duration => x.Bits == y.Bits,
             CelKind.Double => x.AsDouble.Equals(y.AsDouble) ? !double.IsNaN(x.AsDouble) : x.AsDouble == y.AsDouble,
             CelKind.String => x.Utf8.SequenceEqual(y.Utf8),
+            CelKind.Type => x.AsType.Name == y.AsType.Name,
+            CelKind.Timestamp => ReferenceEquals(x.Handle, y.Handle) || (x.AsTimestamp == y.AsTimestamp && x.AsTimestamp.OffsetSeconds % 3600 == 0),
+            CelKind.Opaque => x.Opaque.IsSameKey(y.Opaque),
             _ => ReferenceEquals(x.Handle, y.Handle) && x.Bits == y.Bits,
         };
     }

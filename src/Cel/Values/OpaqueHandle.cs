@@ -21,6 +21,15 @@ internal abstract class OpaqueHandle() : ValueHandle(CelKind.Opaque)
     /// <summary>The name of what the value consists of in Go, which cel-go cannot take back as a value; null when it can.</summary>
     public virtual string? GoNativeName => null;
 
+    /// <summary>What it is as a key of a JSON object; null when it cannot be one.</summary>
+    public virtual string? KeyText => null;
+
+    /// <summary>Whether it can be a key of a map literal: not where Go has no hash for it.</summary>
+    public virtual bool IsHashable => true;
+
+    /// <summary>Whether both are one key of a map literal: where Go has a pointer, only the same value is.</summary>
+    public virtual bool IsSameKey(OpaqueHandle other) => ReferenceEquals(this, other);
+
     /// <summary>A bool; or the error of comparing with something else.</summary>
     public CelValue EqualTo(CelValue other) => other.IsError ? other : EqualToOwn(other) is { } equal ? CelValue.Of(equal) : NoOverload;
 
