@@ -12,10 +12,12 @@ internal static class NativeText
         CelKind.Null => "NULL_VALUE",
         CelKind.Type => value.AsType.Name,
         CelKind.Optional => value.HasValue ? Of(value.OptionalValue) : "<nil>",
-        CelKind.List => $"[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => Element(value[i])))}]",
+        CelKind.List => $"[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => ((ListHandle)value.Handle!).IsJoined ? Joined(value[i]) : Element(value[i])))}]",
         CelKind.Map => $"map[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => $"{Element(value.KeyAt(i))}:{Element(value.ValueAt(i))}").Order(StringComparer.Ordinal))}]",
         _ => value.ToString(),
     };
+
+    private static string Joined(CelValue value) => value.Kind is CelKind.Map or CelKind.Optional ? Of(value) : Element(value);
 
     private static string Element(CelValue value) => value.Kind switch
     {

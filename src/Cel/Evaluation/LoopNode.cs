@@ -54,7 +54,13 @@ internal sealed class LoopNode(LoopSlots slots, SourcePosition position) : Node
             }
         }
 
-        return Result.Evaluate(run);
+        var result = Result.Evaluate(run);
+        if (result.Handle is GrowingList list)
+        {
+            list.Complete();
+        }
+
+        return result;
     }
 
     private void Assign(EvaluationRun run, CelValue range, int index)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Daytwo.Cel.Evaluation;
 using Daytwo.Cel.Texts;
 using Daytwo.Cel.Values;
 
@@ -24,7 +25,7 @@ public static class CelJson
             case CelKind.List:
                 for (var i = 0; i < value.Count; i++)
                 {
-                    if (!CanWrite(value[i]))
+                    if (!CanWrite(ElementOf(value, i)))
                     {
                         return false;
                     }
@@ -99,6 +100,10 @@ public static class CelJson
         }
     }
 
+    /// <summary>An element of a joined list is written as what it is in Go: a type as its name, an absent optional as null.</summary>
+    private static CelValue ElementOf(CelValue list, int index) =>
+        ((ListHandle)list.Handle!).IsJoined && list[index] is { Kind: CelKind.Type or CelKind.Optional } element ? GoNative.Of(element) : list[index];
+
     private static bool IsName(CelValue key) => key.Kind == CelKind.String || (key.Kind == CelKind.Opaque && key.Opaque.KeyText is not null);
 
     private static void WriteList(Utf8JsonWriter writer, CelValue list)
@@ -106,7 +111,7 @@ public static class CelJson
         writer.WriteStartArray();
         for (var i = 0; i < list.Count; i++)
         {
-            Write(writer, list[i]);
+            Write(writer, ElementOf(list, i));
         }
 
         writer.WriteEndArray();

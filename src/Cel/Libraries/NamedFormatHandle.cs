@@ -16,5 +16,7 @@ internal sealed class NamedFormatHandle(NamedFormat format) : OpaqueHandle
 
     public override string GoTypeName => "cel.Format";
 
+    public override bool IsHashable => false;
+
     protected override bool? EqualToOwn(CelValue other) => other.Handle is NamedFormatHandle own ? Format.Name == own.Format.Name : null;
 }

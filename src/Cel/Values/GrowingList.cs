@@ -1,10 +1,11 @@
 namespace Daytwo.Cel.Values;
 
-/// <summary>The list that a loop (map, filter, transformList) builds; nothing else sees it before it is complete.</summary>
+/// <summary>The list that a loop (map, filter, transformList) builds: added to in place until <see cref="Complete"/>, before which nothing else sees it.</summary>
 internal sealed class GrowingList : ListHandle
 {
     private CelValue[] _items = new CelValue[4];
     private int _count;
+    private bool _complete;
 
     public override int Count(long bits) => _count;
 
@@ -20,8 +21,16 @@ internal sealed class GrowingList : ListHandle
         _items[_count++] = item;
     }
 
+    /// <summary>From now on the list stays as it is.</summary>
+    public void Complete() => _complete = true;
+
     public override CelValue Concat(CelValue own, CelValue other)
     {
+        if (_complete)
+        {
+            return base.Concat(own, other);
+        }
+
         var count = other.Count;
         for (var i = 0; i < count; i++)
         {

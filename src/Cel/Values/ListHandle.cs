@@ -29,8 +29,11 @@ internal abstract class ListHandle() : ValueHandle(CelKind.List)
             items[i] = i < first ? Get(own.Bits, i) : other[i - first];
         }
 
-        return CelValue.Of(items);
+        return new CelValue(new ArrayList(items, joined: true), 0);
     }
+
+    /// <summary>Whether it was made of two lists: that shows where it leaves the expression.</summary>
+    public virtual bool IsJoined => false;
 
     /// <summary>Whether <see cref="EqualTo"/> decides what is equal, not place by place.</summary>
     public virtual bool HasOwnEquality => false;

@@ -22,8 +22,9 @@ public sealed class DifferentialTests
         var oracle = Programs.Require(program).Path;
         var cases = Generate(Setting("DAYTWO_FUZZ_SEED", 1), Setting("DAYTWO_FUZZ_CASES", Cases));
 
-        var expected = await Ask(oracle, ["cel"], cases);
         var answers = await Ask(DaytwoProgram.Executable, ["cel", "--minor", minor], cases);
+        (cases, answers) = Survivable(cases, answers);
+        var expected = await Ask(oracle, ["cel"], cases);
 
         var different = cases.Where((_, i) => !Same(expected[i], answers[i])).ToList();
         var differences = await WithoutChance(oracle, different, cases, expected, answers);
@@ -37,6 +38,13 @@ public sealed class DifferentialTests
             ["expr"] = new ExpressionGenerator((seed * 1_000_003) + i).Next(),
             ["vars"] = new JsonObject { ["object"] = new ObjectGenerator((seed * 1_000_033) + i).Next() },
         })];
+
+    /// <summary>Without the cases of which the oracle's process ends: literals that Go panics over while it compiles them. We refuse those.</summary>
+    private static (List<JsonObject> Cases, List<JsonObject> Answers) Survivable(List<JsonObject> cases, List<JsonObject> answers)
+    {
+        var fatal = answers.Select(a => a["compileError"]?.GetValue<string>().Contains("hash of unhashable type", StringComparison.Ordinal) == true).ToList();
+        return ([.. cases.Where((_, i) => !fatal[i])], [.. answers.Where((_, i) => !fatal[i])]);
+    }
 
     private static async Task<List<JsonObject>> Ask(string program, string[] words, IEnumerable<JsonObject> cases)
     {
