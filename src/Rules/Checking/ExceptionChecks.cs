@@ -31,11 +31,12 @@ internal static class ExceptionChecks
         }
 
         var own = rule.Spec.Match.MatchConditions?.Count ?? 0;
-        var noRoom = $"{own} conditions of the rule and {usable.Count} exceptions are more than the {MaximumConditions} match conditions that a rule may have, and those that were created first come first: "
-            + "join exceptions that have the same owner and end, or delete some";
+        var room = Math.Max(MaximumConditions - own, 0);
+        // How many there are is not said: with each more, the status of all others would have to be written.
+        var noRoom = $"a rule may have {MaximumConditions} match conditions, {own} are its own and {room} of its exceptions have room, those that were created first: join exceptions that have the same owner and end, or delete some";
         leftOut.AddRange(usable
             .OrderBy(exception => exception.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue)
-            .Skip(Math.Max(MaximumConditions - own, 0))
+            .Skip(room)
             .Select(exception => new LeftOutException(exception, LeftOutReason.NoRoom, noRoom)));
         return leftOut;
     }

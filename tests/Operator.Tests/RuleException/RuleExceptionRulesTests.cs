@@ -77,7 +77,7 @@ public sealed class RuleExceptionRulesTests
         var active = Active(decision.Status);
         Assert.Equal(("False", "NoRoom", End.AddDays(-1)), (active.Status, active.Reason, decision.WakeAt));
         Assert.Equal(
-            "AdmissionRule a leaves it out: 0 conditions of the rule and 63 exceptions are more than the 62 match conditions that a rule may have, and those that were created first come first: "
+            "AdmissionRule a leaves it out: a rule may have 62 match conditions, 0 are its own and 62 of its exceptions have room, those that were created first: "
             + "join exceptions that have the same owner and end, or delete some", active.Message);
     }
 
