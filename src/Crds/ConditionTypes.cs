@@ -39,7 +39,7 @@ public static class ConditionTypes
     /// <summary>The status tells whether both outlets of a rule said the same of live requests; there with the outlet Both only.</summary>
     public const string Compared = "Compared";
 
-    /// <summary>The time of an exception is not over, and every rule it names exists.</summary>
+    /// <summary>The time of an exception is not over, and every rule it names exists and takes it in.</summary>
     public const string Active = "Active";
 
     /// <summary>The time of an exception is over.</summary>

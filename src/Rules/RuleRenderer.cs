@@ -19,10 +19,8 @@ public static class RuleRenderer
     /// <param name="wall">Decides which exceptions hold. Render again at <see cref="ExceptionSet.NextExpiry"/>.</param>
     public static RenderedRule Render(AdmissionRule rule, IEnumerable<RuleException> exceptions, DateTimeOffset wall)
     {
-        var naming = ExceptionSet.Of(rule.Metadata.Name, exceptions, wall);
-        var unusable = ExceptionChecks.Of(rule, naming);
-        var set = naming.Without([.. unusable.Keys]);
-        RuleFinding[] findings = [.. RuleChecks.Of(rule), .. unusable.Values];
+        var set = ExceptionSet.UsedBy(rule, exceptions, wall);
+        RuleFinding[] findings = [.. RuleChecks.Of(rule), .. set.LeftOut.Select(ExceptionChecks.Finding)];
         return findings.Any(finding => finding.Level == FindingLevel.Error)
             ? new RenderedRule(PolicyName.Of(rule.Metadata.Name), [], set, findings)
             : new RenderedRule(PolicyName.Of(rule.Metadata.Name), [.. Objects(rule, set)], set, findings);

@@ -28,11 +28,9 @@ public static class WebhooksProgram
         using var rules = new RuleLoader(client, services);
         using var certificates = new ServingCertificates(new CertificateIssuer(options.Target.Hosts, options.Certificates.Lifetime), options.Certificates, services.Time, logger);
         var view = new ReplicaView(client, options.Namespace, services);
-        var keeper = new ReplicaKeeper(client, options, services, view, certificates, rules);
-        await using var server = new WebhookServer(
-            ServerOptions(options, certificates),
-            new RuleReviewer(rules, services.Time, services.Loggers.CreateLogger("Daytwo.Rules")), new RequestMetrics(services.Metrics), services.Time, services.Loggers);
-        await using var probes = await ServeProbes(options, services, keeper, rules, stop).ConfigureAwait(false);
+        var keeper = new ReplicaKeeper(client, options, services, view, certificates, rules.InForce);
+        await using var server = new WebhookServer(ServerOptions(options, certificates), Reviewer(rules, services), new RequestMetrics(services.Metrics), services.Time, services.Loggers);
+        await using var probes = await ServeProbes(options, services, keeper, rules.InForce, stop).ConfigureAwait(false);
         await server.Start(stop).ConfigureAwait(false);
         logger.Listening(server.Address);
 
@@ -45,6 +43,12 @@ public static class WebhooksProgram
         await working.ConfigureAwait(false);
         using var limit = new CancellationTokenSource(options.Replica.Duration, services.Time);
         await keeper.Leave(limit.Token).ConfigureAwait(false);
+    }
+
+    private static RuleReviewer Reviewer(RuleLoader rules, RuntimeServices services)
+    {
+        var recorder = new VerdictRecorder(services.Time, services.Loggers.CreateLogger("Daytwo.Rules"));
+        return new RuleReviewer(rules.InForce, rules.Cluster, new RequestJudge(rules.Cluster, recorder, services.Time), services.Time);
     }
 
     private static WebhookServerOptions ServerOptions(WebhooksOptions options, ServingCertificates certificates)
@@ -63,7 +67,7 @@ public static class WebhooksProgram
         await server.Stop(limit.Token).ConfigureAwait(false);
     }
 
-    private static async Task<ProbeServer?> ServeProbes(WebhooksOptions options, RuntimeServices services, ReplicaKeeper keeper, RuleLoader rules, CancellationToken stop)
+    private static async Task<ProbeServer?> ServeProbes(WebhooksOptions options, RuntimeServices services, ReplicaKeeper keeper, RulesInForce rules, CancellationToken stop)
     {
         if (options.ProbeAddress is not { } address)
         {

@@ -9,7 +9,7 @@ public sealed record RuleExceptionStatus
     /// <summary>The metadata.generation this status speaks of.</summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>Active: it has not expired and every rule it names exists. Expired: its time is over; it has no effect and may be deleted.</summary>
+    /// <summary>Active: it has not expired, and every rule it names exists and takes it in; else the message says which does not, why, and what to do. Expired: its time is over; it has no effect and may be deleted.</summary>
     [ListType("map", "type")]
     public IReadOnlyList<Condition>? Conditions { get; init; }
 }

@@ -20,13 +20,15 @@ internal sealed class RuleExceptionController : IDisposable
         var reconciler = new ObserveDecideAct<RuleExceptionRules, RuleExceptionSeen, RuleExceptionStatus, NoEffect>(new RuleExceptionEffects(client, exceptions, rules), events, services.Time);
         controller = new Controller("ruleexception", reconciler, services, new ControllerOptions { Workers = options.Workers })
             .For(exceptions, Predicates.GenerationChanged)
-            .Watches(rules, rule => Naming(exceptions, rule), static (in change) => change.IsAdded || change.IsDeleted);
+            .Watches(exceptions, exception => Naming(exceptions, exception.Spec.Rules), Predicates.GenerationChanged)
+            .Watches(rules, rule => Naming(exceptions, [rule.Metadata.Name]), Predicates.GenerationChanged);
     }
 
     public void AddTo(OperatorHost host) => host.Add(controller);
 
     public void Dispose() => controller.Dispose();
 
-    private static IEnumerable<ObjectKey> Naming(Informer<RuleExceptionObject> exceptions, AdmissionRuleObject rule) =>
-        exceptions.Store.List().Where(exception => exception.Spec.Rules.Contains(rule.Metadata.Name)).Select(exception => ObjectKey.Of(exception));
+    /// <summary>The exceptions that name one of these rules: they share its room.</summary>
+    private static IEnumerable<ObjectKey> Naming(Informer<RuleExceptionObject> exceptions, IReadOnlyList<string> rules) =>
+        exceptions.Store.List().Where(exception => exception.Spec.Rules.Any(rules.Contains)).Select(exception => ObjectKey.Of(exception));
 }

@@ -18,10 +18,14 @@ internal sealed class RuleExceptionEffects(KubernetesClient client, Informer<Rul
 {
     private static readonly ApplyRequest StatusApply = new("daytwo-operator", Force: true, Subresource: "status");
 
-    public ValueTask<RuleExceptionSeen?> Observe(ReconcileContext context, CancellationToken ct) => ValueTask.FromResult(
-        exceptions.Store.Get(context.Key) is { Metadata.DeletionTimestamp: null } exception
-            ? new RuleExceptionSeen(exception, [.. exception.Spec.Rules.Where(rule => rules.Store.Get(new ObjectKey("", rule)) is null)])
+    public ValueTask<RuleExceptionSeen?> Observe(ReconcileContext context, CancellationToken ct)
+    {
+        // One listing, so that the exception and those it shares rules with are of one moment.
+        var all = exceptions.Store.List();
+        return ValueTask.FromResult(all.FirstOrDefault(exception => ObjectKey.Of(exception) == context.Key) is { Metadata.DeletionTimestamp: null } exception
+            ? new RuleExceptionSeen(exception, [.. exception.Spec.Rules.Select(rule => rules.Store.Get(new ObjectKey("", rule))).OfType<AdmissionRuleObject>()], all)
             : null);
+    }
 
     public ObjectReference Regarding(RuleExceptionSeen seen) => ObjectReference.To(Kinds.RuleExceptions.Type, seen.Exception.Metadata);
 

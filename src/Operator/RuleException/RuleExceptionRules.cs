@@ -11,16 +11,29 @@ internal sealed class RuleExceptionRules : IRules<RuleExceptionSeen, RuleExcepti
 {
     public static Decision<RuleExceptionStatus, NoEffect> Decide(RuleExceptionSeen seen, DateTimeOffset wall)
     {
-        var (meta, spec, status) = (seen.Exception.Metadata, seen.Exception.Spec, seen.Exception.Status);
-        var holds = ExceptionSet.Holds(seen.Exception, wall);
-        var conditions = new ConditionList(status.Conditions, meta.Generation, wall);
-        _ = holds
-            ? conditions.False(ConditionTypes.Expired, "NotYet", $"It ends at {spec.ExpiresAt:yyyy-MM-dd'T'HH:mm:ss'Z'}")
-            : conditions.True(ConditionTypes.Expired, "TimeIsOver", "Its time is over: it has no effect and may be deleted");
-        _ = !holds ? conditions.False(ConditionTypes.Active, "Expired", "Its time is over")
-            : seen.MissingRules is [] ? conditions.True(ConditionTypes.Active, "Holds", "Every rule it names exists; one that cannot make use of it says so in its status.findings")
-            : conditions.False(ConditionTypes.Active, "RuleNotFound", $"There is no AdmissionRule {string.Join(", ", seen.MissingRules)}: correct spec.rules, or create the rule; it holds for the others it names");
+        var conditions = new ConditionList(seen.Exception.Status.Conditions, seen.Exception.Metadata.Generation, wall);
+        var wakeAt = ExceptionSet.Holds(seen.Exception, wall) ? Holding(seen, wall, conditions) : Over(conditions);
         return new Decision<RuleExceptionStatus, NoEffect>(
-            new RuleExceptionStatus { ObservedGeneration = meta.Generation, Conditions = conditions.ToList() }, null, holds ? spec.ExpiresAt : null, []);
+            new RuleExceptionStatus { ObservedGeneration = seen.Exception.Metadata.Generation, Conditions = conditions.ToList() }, null, wakeAt, []);
+    }
+
+    private static DateTimeOffset? Over(ConditionList conditions)
+    {
+        conditions
+            .True(ConditionTypes.Expired, "TimeIsOver", "Its time is over: it has no effect and may be deleted")
+            .False(ConditionTypes.Active, "Expired", "Its time is over");
+        return null;
+    }
+
+    /// <returns>When it ends, or another one does that leaves room for it.</returns>
+    private static DateTimeOffset? Holding(RuleExceptionSeen seen, DateTimeOffset wall, ConditionList conditions)
+    {
+        var end = seen.Exception.Spec.ExpiresAt;
+        var use = RuleUse.Of(seen, wall);
+        conditions.False(ConditionTypes.Expired, "NotYet", $"It ends at {end:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        _ = use.Reason is { } reason
+            ? conditions.False(ConditionTypes.Active, reason, use.Message)
+            : conditions.True(ConditionTypes.Active, "Holds", "Every rule it names exists and takes it in; the status of a rule tells whether the rule is in force as it is now");
+        return use.ChangesAt < end ? use.ChangesAt : end;
     }
 }

@@ -1,13 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Daytwo.Admission.Policies;
-using Daytwo.Admission.Validating;
 using Daytwo.Crds;
 using Daytwo.Crds.Admission;
 using Daytwo.Crds.Admission.Status;
 using Daytwo.Rules.Exceptions;
-using Daytwo.Rules.Expressions;
-using Daytwo.Rules.Rendering;
 
 namespace Daytwo.Rules.Checking;
 
@@ -20,43 +14,43 @@ internal static class ExceptionChecks
     /// <summary>The API's own limit, without the two that policies have by themselves.</summary>
     private const int MaximumConditions = 64 - 2;
 
-    public static IReadOnlyDictionary<RuleException, RuleFinding> Of(AdmissionRule rule, ExceptionSet exceptions)
+    /// <param name="active">The exceptions that name the rule and whose time is not over, by name.</param>
+    public static IReadOnlyList<LeftOutException> Of(AdmissionRule rule, IReadOnlyList<RuleException> active)
     {
-        var found = new Dictionary<RuleException, RuleFinding>(ReferenceEqualityComparer.Instance);
-        foreach (var exception in exceptions.Active)
+        var (leftOut, usable) = (new List<LeftOutException>(), new List<RuleException>());
+        foreach (var exception in active)
         {
-            if (exception.Spec.Match.Condition is { } condition && (Unseen(rule, condition) ?? DoesNotCompile(rule, exception)) is { } problem)
+            if (Unusable(rule, exception) is { } problem)
             {
-                found[exception] = RuleChecks.Warning($"RuleException/{exception.Metadata.Name} spec.match.condition", $"the exception has no effect: {problem}");
+                leftOut.Add(new LeftOutException(exception, LeftOutReason.ConditionUnusable, problem));
+            }
+            else
+            {
+                usable.Add(exception);
             }
         }
 
-        var (own, usable) = (rule.Spec.Match.MatchConditions?.Count ?? 0, exceptions.Active.Where(exception => !found.ContainsKey(exception)).ToList());
-        foreach (var exception in usable.OrderBy(exception => exception.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue).Skip(Math.Max(MaximumConditions - own, 0)))
-        {
-            found[exception] = RuleChecks.Warning(
-                $"RuleException/{exception.Metadata.Name}",
-                $"the exception has no effect: {own} conditions of the rule and {usable.Count} exceptions are more than the {MaximumConditions} match conditions that a rule may have, and those that were created first come first: "
-                + "join exceptions that have the same owner and end, or delete some");
-        }
-
-        return found;
+        var own = rule.Spec.Match.MatchConditions?.Count ?? 0;
+        var room = Math.Max(MaximumConditions - own, 0);
+        // How many there are is not said: with each more, the status of all others would have to be written.
+        var noRoom = $"a rule may have {MaximumConditions} match conditions, {own} are its own and {room} of its exceptions have room, those that were created first: join exceptions that have the same owner and end, or delete some";
+        leftOut.AddRange(usable
+            .OrderBy(exception => exception.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue)
+            .Skip(room)
+            .Select(exception => new LeftOutException(exception, LeftOutReason.NoRoom, noRoom)));
+        return leftOut;
     }
 
-    private static string? Unseen(AdmissionRule rule, string condition) => CelText.Mentions(condition, "namespaceObject")
-        ? "namespaceObject is always null in conditions; name the namespaces in spec.match.namespaces"
-        : CelText.Mentions(condition, "variables") ? "variables cannot be seen in conditions; write the expression out"
-        : rule.Spec.Outlet != RuleOutlet.Policy && CelText.Mentions(condition, OutletChecks.Authorizer)
-            ? $"a webhook cannot ask '{OutletChecks.Authorizer}', and the rule has the outlet {rule.Spec.Outlet}; decide by request.userInfo, or name who is meant in spec.match"
-        : null;
+    /// <summary>How it is told of the rule.</summary>
+    public static RuleFinding Finding(LeftOutException left) => RuleChecks.Warning(
+        $"RuleException/{left.Exception.Metadata.Name}{(left.Reason == LeftOutReason.ConditionUnusable ? " spec.match.condition" : "")}", $"the exception has no effect: {left.Problem}");
 
-    /// <summary>As the apiserver would compile it; by itself, so that it is whole and positions are those of what was written.</summary>
-    private static string? DoesNotCompile(AdmissionRule rule, RuleException exception)
+    private static string? Unusable(AdmissionRule rule, RuleException exception) => exception.Spec.Match.Condition is null ? null : ConditionTraits.Of(rule, exception) switch
     {
-        var condition = new JsonObject { ["name"] = "condition", ["expression"] = exception.Spec.Match.Condition };
-        var spec = new JsonObject { ["matchConditions"] = new JsonArray(condition) };
-        spec.Put("paramKind", ParamRendering.Kind(rule.Spec));
-        var policy = new JsonObject { ["metadata"] = new JsonObject { ["name"] = exception.Metadata.Name }, ["spec"] = spec };
-        return ValidatingPolicy.Compile(policy.Deserialize(PolicyJson.Default.ValidatingAdmissionPolicy)!).Problems is [var problem, ..] ? problem.Text : null;
-    }
+        { MentionsNamespaceObject: true } => "namespaceObject is always null in conditions; name the namespaces in spec.match.namespaces",
+        { MentionsVariables: true } => "variables cannot be seen in conditions; write the expression out",
+        { MentionsAuthorizer: true } when rule.Spec.Outlet != RuleOutlet.Policy =>
+            $"a webhook cannot ask '{OutletChecks.Authorizer}', and the rule has the outlet {rule.Spec.Outlet}; decide by request.userInfo, or name who is meant in spec.match",
+        var traits => traits.Problem,
+    };
 }

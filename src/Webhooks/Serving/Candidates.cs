@@ -1,5 +1,6 @@
 using Daytwo.Admission.Mutating;
 using Daytwo.Crds.Admission;
+using Daytwo.Rules;
 
 namespace Daytwo.Webhooks.Serving;
 
@@ -16,6 +17,9 @@ internal sealed class Candidates(ServedRule[] rules)
 
     /// <summary>Those whose changes the apiserver has made already: what is left to change is a difference between the outlets.</summary>
     public MutatingPolicies Compared { get; } = Set(rules, RuleOutlet.Both);
+
+    /// <summary>The rule that a policy was rendered from; null for a policy of none of them.</summary>
+    public ServedRule? Find(string policy) => Array.Find(Rules, rule => PolicyName.Of(rule.Name) == policy);
 
     private static MutatingPolicies Set(ServedRule[] rules, RuleOutlet outlet) =>
         new(rules.Where(rule => rule.Spec.Outlet == outlet).Select(rule => rule.Mutating).OfType<MutatingPolicy>());

@@ -78,7 +78,7 @@ public sealed class RuleChecksTests
         Assert.Equal(62, rendered.Exceptions.Active.Count);
         var finding = Assert.Single(rendered.Findings, finding => finding.Field == "RuleException/a-young");
         Assert.Equal(FindingLevel.Warning, finding.Level);
-        Assert.Contains("63 exceptions are more than the 62", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("62 of its exceptions have room, those that were created first", finding.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("a-young", rendered.Objects[0].Json.ToJsonString(), StringComparison.Ordinal);
     }
 

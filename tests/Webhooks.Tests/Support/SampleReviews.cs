@@ -1,4 +1,5 @@
 using System.Text;
+using Daytwo.Admission.Requests;
 
 namespace Daytwo.Webhooks.Tests.Support;
 
@@ -21,4 +22,11 @@ internal static class SampleReviews
         """;
 
     public static byte[] Utf8(string review) => Encoding.UTF8.GetBytes(review);
+
+    /// <summary>The request of a review, as rules see it.</summary>
+    public static AdmissionRequest Request(string review)
+    {
+        var request = Webhooks.Reviews.ReviewReader.Read(Utf8(review)).Request.ToArray();
+        return ReviewReader.ReadRequest(request, 0, request.Length);
+    }
 }

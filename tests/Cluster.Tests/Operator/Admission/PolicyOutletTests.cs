@@ -109,6 +109,29 @@ public sealed class PolicyOutletTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Exception_that_a_rule_leaves_out_says_so_until_the_rule_or_another_exception_changes()
+    {
+        await scene.Begin();
+        await scene.StartOperator();
+        await scene.Rule("crowded", Refuse);
+        await scene.Apply(string.Concat(Enumerable.Range(0, 63).Select(i => Excepting($"e{i:00}", $"names: [n{i:00}]"))) + Excepting("broken", "condition: 'object.'"));
+
+        await Told("e62", "NoRoom");
+        await Told("broken", "ConditionUnusable");
+        await Told("e00", "Holds");
+        await scene.Ready("crowded");
+        Assert.EndsWith("denied request: never", await RuleScene.Try(scene.Kubectl, "n62"), StringComparison.Ordinal);
+        Assert.Equal("", await RuleScene.Try(scene.Kubectl, "n00"));
+
+        await scene.Kubectl.Succeeds("delete", "ruleexception", "e00");
+        await Told("e62", "Holds");
+        await Eventually.True(async () => await RuleScene.Try(scene.Kubectl, "n62") == "");
+
+        await scene.Kubectl.Succeeds("patch", "admissionrule", "crowded", "--type=merge", "-p", """{"spec":{"match":{"matchConditions":[{"name":"own","expression":"true"}]}}}""");
+        await Told("e62", "NoRoom");
+    }
+
+    [Fact]
     public async Task Rule_that_does_not_compile_is_told_with_its_field_and_the_last_good_policy_stays()
     {
         await scene.Begin();
@@ -197,6 +220,19 @@ public sealed class PolicyOutletTests : IAsyncDisposable
         await scene.Ready("waiting");
         Assert.NotEqual("", await RuleScene.Try(scene.Second));
     }
+
+    /// <summary>A document that excepts from the rule crowded for a day.</summary>
+    private static string Excepting(string name, string match) => $$"""
+        ---
+        apiVersion: daytwo.dev/v1alpha1
+        kind: RuleException
+        metadata: {name: {{name}}}
+        spec: {rules: [crowded], match: { {{match}} }, owner: a@example.com, reason: a test, expiresAt: "{{TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd'T'HH:mm:ss'Z'}}"}
+
+        """;
+
+    private Task<string> Told(string exception, string reason) =>
+        scene.Kubectl.Succeeds("wait", $"ruleexception/{exception}", $"--for=jsonpath={{.status.conditions[?(@.type==\"Active\")].reason}}={reason}", "--timeout=60s");
 
     /// <summary>The kinds of what was made from rules, the canary aside.</summary>
     private async Task<string> Objects()
