@@ -2,8 +2,8 @@ using Daytwo.Cluster.Tests.Support;
 
 namespace Daytwo.Cluster.Tests.Cli;
 
-/// <summary>What a person reads when the store's disk is full.</summary>
-public sealed class BackupFullStoreTests(ControlPlane plane)
+/// <summary>What a person reads when a disk is full.</summary>
+public sealed class BackupFullDiskTests(ControlPlane plane)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -25,6 +25,26 @@ public sealed class BackupFullStoreTests(ControlPlane plane)
 
         disk.Free();
         Assert.Equal([await scene.Taken()], await scene.Listed());
+    }
+
+    [Fact]
+    public async Task Full_disk_of_the_temporary_file_or_of_the_file_asked_for_is_told_and_nothing_is_left()
+    {
+        using var scene = await BackupScene.OnFiles(plane, Ct);
+        using var disk = SmallDisk.On(Path.Combine(scene.Folder, "disk"), 64);
+        disk.Fill();
+
+        var spool = (await scene.Backup("now", "--spool-dir", disk.Folder)).Refused(1);
+        Assert.Contains("No space left on device", spool, StringComparison.Ordinal);
+        Assert.Contains("another directory", spool, StringComparison.Ordinal);
+        Assert.Empty(await scene.Listed());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scene.StoreFolder));
+
+        await scene.Taken();
+        var fetched = (await scene.Backup("get", "--out", Path.Combine(disk.Folder, "snapshot.db"))).Refused(1);
+        Assert.Contains("No space left on device", fetched, StringComparison.Ordinal);
+        Assert.Contains(disk.Folder, fetched, StringComparison.Ordinal);
+        Assert.Empty(disk.Files);
     }
 
     /// <summary>The file takes the last inode, so that its folder finds none; an ext4 without a free block comes to the same.</summary>
