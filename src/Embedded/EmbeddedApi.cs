@@ -2,6 +2,7 @@ using Daytwo.Embedded.Admission;
 using Daytwo.Embedded.Admission.Typing;
 using Daytwo.Embedded.Admission.Webhooks;
 using Daytwo.Embedded.Api;
+using Daytwo.Embedded.Auditing;
 using Daytwo.Embedded.Behaviours;
 using Daytwo.Embedded.CustomResources;
 using Daytwo.Embedded.Deleting;
@@ -33,6 +34,7 @@ public sealed class EmbeddedApi : IDisposable
     private readonly ResourceHandler resources;
     private readonly GarbageCollector garbage;
     private readonly WatchHub watches;
+    private readonly AuditLog? audit;
 
     public EmbeddedApi(EmbeddedApiOptions? options = null)
     {
@@ -45,6 +47,7 @@ public sealed class EmbeddedApi : IDisposable
         var reader = new ObjectReader(state);
         var deleter = new ObjectDeleter(state);
         watches = new WatchHub(state, gate);
+        audit = options.AuditLog is { } log ? new AuditLog(log, state) : null;
         garbage = new GarbageCollector(state, deleter);
         discovery = new DiscoveryHandler(state.Kinds);
         openApi = new OpenApiHandler(state.Kinds);
@@ -80,7 +83,7 @@ public sealed class EmbeddedApi : IDisposable
     /// <summary>Answers a request. A watch's body is endless: disposing the response ends it. While webhooks are asked about it, other requests are answered.</summary>
     public ApiResponse Handle(ApiRequest request, Caller caller)
     {
-        var memory = new AttemptMemory();
+        var memory = new AttemptMemory { Received = state.Clock.GetUtcNow() };
         for (var attempt = 1; attempt < MostAttempts; attempt++)
         {
             var response = Attempt(request, caller, memory);
@@ -160,7 +163,7 @@ public sealed class EmbeddedApi : IDisposable
             return Reply.Refuse(Refusals.UnknownResource);
         }
 
-        return resources.Answer(new ResourceRequest(kind, target.Namespace, target.Name, subresource)
+        var asked = new ResourceRequest(kind, target.Namespace, target.Name, subresource)
         {
             Method = request.Method.Method,
             Query = query,
@@ -170,6 +173,13 @@ public sealed class EmbeddedApi : IDisposable
             Caller = caller,
             Warnings = warnings,
             Memory = memory,
-        });
+        };
+        var reply = resources.Answer(asked);
+        if (audit is not null && memory.Pending.Count == 0 && ResourceHandler.Verb(asked) is { } verb)
+        {
+            audit.Write(asked, verb, request.Path, reply);
+        }
+
+        return reply;
     }
 }

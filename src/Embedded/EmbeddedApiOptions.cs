@@ -18,6 +18,9 @@ public sealed record EmbeddedApiOptions
     /// <summary>Calls the webhooks of webhook configurations.</summary>
     public IWebhookCaller Webhooks { get; init; } = new HttpWebhookCaller();
 
+    /// <summary>Gets an audit event for each write, a line each; null for no audit log. Written to by one thread at a time.</summary>
+    public TextWriter? AuditLog { get; init; }
+
     /// <summary>Whether new namespaces get the ServiceAccount <c>default</c> that controllers of a full cluster make.</summary>
     public bool ServiceAccounts { get; init; } = true;
 }

@@ -48,6 +48,24 @@ public sealed class AdmissionPolicyTests
     }
 
     [Fact]
+    public void Deletion_of_a_collection_is_a_request_without_a_name_for_each_object()
+    {
+        using var api = new EmbeddedApi();
+        var client = new ApiClient(api);
+        client.Post(ConfigMaps, Map("a", "1"));
+        client.Post(Policies + "validatingadmissionpolicies", """
+            {"metadata":{"name":"p"},"spec":{"matchConstraints":{"resourceRules":[{"apiGroups":[""],"apiVersions":["v1"],"operations":["DELETE"],"resources":["configmaps"]}]},
+             "validations":[{"expression":"request.name == 'a'","message":"not by its name"}]}}
+            """);
+        client.Post(Policies + "validatingadmissionpolicybindings", """{"metadata":{"name":"b"},"spec":{"policyName":"p","validationActions":["Deny"]}}""");
+
+        var denied = client.Send("DELETE", ConfigMaps);
+        Assert.Equal(422, denied.Code);
+        Assert.StartsWith("configmaps \"Unknown\" is forbidden", (string?)denied.Body["message"], StringComparison.Ordinal);
+        Assert.Equal(200, client.Send("DELETE", $"{ConfigMaps}/a").Code);
+    }
+
+    [Fact]
     public void Mutation_is_stored_and_owned_by_nobody()
     {
         using var api = new EmbeddedApi();

@@ -6,6 +6,7 @@ namespace Daytwo.Admission.Validating;
 public sealed class ValidationVerdict
 {
     private const int MostAuditedFailures = 50;
+    private const string FailureKey = "validation.policy.admission.k8s.io/validation_failure";
     private List<PolicyFinding>? _findings;
     private List<string>? _warnings;
     private Dictionary<string, string>? _annotations;
@@ -24,6 +25,10 @@ public sealed class ValidationVerdict
 
     /// <summary>For the audit event, by key: <c>POLICY/KEY</c> and <c>validation.policy.admission.k8s.io/validation_failure</c>.</summary>
     public IReadOnlyDictionary<string, string> AuditAnnotations => _annotations ?? [];
+
+    /// <summary><see cref="AuditAnnotations"/> as an apiserver logs them: of all that failed the first.</summary>
+    public IEnumerable<KeyValuePair<string, string>> LoggedAnnotations =>
+        AuditAnnotations.Select(a => a.Key == FailureKey ? KeyValuePair.Create(a.Key, AuditedFailures.Write(_audited!.Take(1))) : a);
 
     /// <summary>How many bindings were evaluated (matched, with match conditions that hold).</summary>
     public int Evaluated { get; internal set; }
@@ -58,7 +63,7 @@ public sealed class ValidationVerdict
     {
         if (_audited is not null)
         {
-            Annotate("validation.policy.admission.k8s.io/validation_failure", AuditedFailures.Write(_audited.Take(MostAuditedFailures)));
+            Annotate(FailureKey, AuditedFailures.Write(_audited.Take(MostAuditedFailures)));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Daytwo.Admission.Webhooks;
 
 /// <summary>The response of an AdmissionReview.</summary>
@@ -15,4 +17,7 @@ public sealed record WebhookResponse
     public string? PatchType { get; init; }
 
     public IReadOnlyList<string> Warnings { get => field ?? []; init; }
+
+    /// <summary>For the audit event, by key, which the webhook's name goes before.</summary>
+    public IReadOnlyDictionary<string, string> AuditAnnotations { get => field ?? ReadOnlyDictionary<string, string>.Empty; init; }
 }

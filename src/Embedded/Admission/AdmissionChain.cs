@@ -80,6 +80,11 @@ internal sealed class AdmissionChain
 
         var verdict = policies.Validating.Evaluate(call.ToRequest(), cluster);
         call.Request.Warnings.AddRange(verdict.Warnings.Where(w => !call.Request.Warnings.Contains(w)));
+        foreach (var (key, value) in verdict.LoggedAnnotations)
+        {
+            call.Request.Annotations.TryAdd(key, value);
+        }
+
         return verdict.Denial is { } denial ? Denied(call, denial) : new ValidatingStage(inquiry, call).Validate(webhooks.Validating);
     }
 

@@ -143,7 +143,7 @@ internal sealed class ObjectHandler(ClusterState state, ObjectReader reader, Obj
     private Answer<Deletion> Delete(ResourceRequest request, StoredObject existing, DeleteOptions options)
     {
         var old = VersionConversion.Served(request.Kind, existing.Value);
-        var call = new AdmissionCall(request, AdmissionOperation.Delete, existing.Name, null, old, options.DryRun);
+        var call = new AdmissionCall(request, AdmissionOperation.Delete, request.Name ?? "", null, old, options.DryRun);
         return admission.Validate(call) is { } denied ? denied : deleter.Delete(request.Kind, existing, options);
     }
 

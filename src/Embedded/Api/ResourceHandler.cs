@@ -61,7 +61,8 @@ internal sealed class ResourceHandler(
         };
     }
 
-    private static string? Verb(ResourceRequest request) => (request.Method, request.Name) switch
+    /// <summary>What is asked for, as rules of access call it; null where there is nothing of the kind.</summary>
+    public static string? Verb(ResourceRequest request) => (request.Method, request.Name) switch
     {
         ("GET" or "HEAD", null) => request.Query.Flag("watch") ? "watch" : "list",
         ("GET" or "HEAD", _) => "get",

@@ -21,6 +21,9 @@ internal sealed record ResourceRequest(KindDefinition Kind, string? Namespace, s
     /// <summary>Texts for the answer's <c>Warning</c> headers; handlers add to it.</summary>
     public List<string> Warnings { get; init; } = [];
 
+    /// <summary>What admission has to say in the audit event, by key; of several with one key the first.</summary>
+    public Dictionary<string, string> Annotations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether the API itself writes; nobody is asked then.</summary>
     public bool IsInternal { get; init; }
 

@@ -18,7 +18,7 @@ internal static partial class DirectorySync
         var descriptor = Open(path, ReadOnlyDirectory);
         if (descriptor < 0)
         {
-            throw new IOException($"{path} could not be opened: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+            throw Failure(path, "opened", Marshal.GetLastPInvokeError());
         }
 
         var failed = Synchronize(descriptor) != 0;
@@ -26,9 +26,12 @@ internal static partial class DirectorySync
         _ = Close(descriptor);
         if (failed && error != InvalidArgument)
         {
-            throw new IOException($"{path} could not be forced to the disk: {new Win32Exception(error).Message}");
+            throw Failure(path, "forced to the disk", error);
         }
     }
+
+    // With its number, as .NET's own do: a disk that turns out to be full only now is told as full.
+    private static IOException Failure(string path, string what, int error) => new($"{path} could not be {what}: {new Win32Exception(error).Message}.", error);
 
     // Some network file systems know no fsync of directories and say so.
     private const int InvalidArgument = 22;

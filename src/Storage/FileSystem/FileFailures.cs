@@ -28,7 +28,9 @@ internal static class FileFailures
 
     private static StoreException OfErrno(Exception error, string what) => error.HResult switch
     {
-        NoSpace or OverQuota or FileTooLarge => new StoreException(
+        NoSpace => new StoreException(
+            StoreFailure.Full, $"{what} cannot be written: {error.Message} Free space, or files where df -i shows that there can be no more, or keep fewer snapshots.", error),
+        OverQuota or FileTooLarge => new StoreException(
             StoreFailure.Full, $"{what} cannot be written: {error.Message} Free space, raise the quota, or keep fewer snapshots.", error),
         ReadOnlyFileSystem => new StoreException(StoreFailure.Denied, $"{what} cannot be written: the file system is mounted read-only.", error),
         StaleHandle => new StoreException(StoreFailure.Unreachable, $"{what} is not reachable: {error.Message} Check the mounted file system.", error),

@@ -22,10 +22,19 @@ internal sealed class FileObjectWriter : ObjectWriter
     /// <exception cref="IOException">Also when another process writes this object at the moment: the temporary file is locked while open.</exception>
     public static FileObjectWriter Open(StorePaths paths, DirectoryStore store, ObjectKey key, PutOptions options)
     {
-        paths.CreateFolder(key);
-        var file = PrivateFiles.OpenForWriting(paths.Temporary(key));
-        file.SetLength(0);
-        return new FileObjectWriter(paths, store, key, options.OnlyIfAbsent, file);
+        try
+        {
+            paths.CreateFolder(key);
+            var file = PrivateFiles.OpenForWriting(paths.Temporary(key));
+            file.SetLength(0);
+            return new FileObjectWriter(paths, store, key, options.OnlyIfAbsent, file);
+        }
+        catch (IOException)
+        {
+            // A folder is a file that a full disk lacks as well.
+            paths.ForgetEmptyFolders(key);
+            throw;
+        }
     }
 
     public override async ValueTask Write(ReadOnlyMemory<byte> bytes, CancellationToken ct)

@@ -60,7 +60,12 @@ internal sealed class StorePaths(string root)
     {
         for (var folder = Path.GetDirectoryName(Of(key))!; folder.Length > root.Length; folder = Path.GetDirectoryName(folder)!)
         {
-            if (!Directory.Exists(folder) || Directory.EnumerateFileSystemEntries(folder).Any())
+            if (!Directory.Exists(folder))
+            {
+                continue;
+            }
+
+            if (Directory.EnumerateFileSystemEntries(folder).Any())
             {
                 return;
             }

@@ -22,6 +22,9 @@ internal static class S3ErrorCodes
         "PreconditionFailed" or "ConditionalRequestConflict" => StoreFailure.Exists,
         "BadDigest" or "XAmzContentSHA256Mismatch" or "XAmzContentChecksumMismatch" or "InvalidDigest" => StoreFailure.Corrupt,
         "RequestTimeout" => StoreFailure.Timeout,
+
+        // versitygw's words for every folder that it could not make, on a full disk too; as a mere conflict it would pass for another run's object.
+        "ExistingObjectIsDirectory" => StoreFailure.Unavailable,
         "PermanentRedirect" or "IllegalLocationConstraintException" or "InvalidBucketName" or "InvalidArgument" or "InvalidRequest"
             or "NotImplemented" or "KMS.NotFoundException" => StoreFailure.Misconfigured,
         _ => OfStatus(e.StatusCode),
@@ -42,7 +45,7 @@ internal static class S3ErrorCodes
         StoreFailure.Exists => "Another run was first.",
         StoreFailure.Corrupt => "Bytes changed on the way; check the network.",
         StoreFailure.Misconfigured => "Check endpoint, region, path style, encryption and lock settings.",
-        StoreFailure.Unavailable => "Check the server.",
+        StoreFailure.Unavailable => "Check the server: what its log says, and whether its disk is full.",
         _ => "",
     };
 

@@ -10,11 +10,11 @@ internal sealed class EmbeddedApi : IAsyncDisposable
     private readonly ScratchFolder folder = new();
     private readonly Process process;
 
-    private EmbeddedApi(string kubectl)
+    private EmbeddedApi(string kubectl, string[] words)
     {
         Kubectl = kubectl;
         Kubeconfig = Path.Combine(folder.Path, "kubeconfig");
-        process = DaytwoProgram.Start(DaytwoProgram.Executable, new Dictionary<string, string>(), "embedded", "--kubeconfig", Kubeconfig);
+        process = DaytwoProgram.Start(DaytwoProgram.Executable, new Dictionary<string, string>(), ["embedded", "--kubeconfig", Kubeconfig, .. words]);
     }
 
     /// <summary>The path of the real kubectl.</summary>
@@ -25,9 +25,9 @@ internal sealed class EmbeddedApi : IAsyncDisposable
     public string Folder => folder.Path;
 
     /// <summary>Starts it and waits until it says that it serves.</summary>
-    public static async Task<EmbeddedApi> Start(CancellationToken ct)
+    public static async Task<EmbeddedApi> Start(CancellationToken ct, params string[] words)
     {
-        var api = new EmbeddedApi(Programs.Require("kubectl").Path);
+        var api = new EmbeddedApi(Programs.Require("kubectl").Path, words);
         var line = await api.process.StandardError.ReadLineAsync(ct);
         Assert.StartsWith("serving on https://127.0.0.1:", line, StringComparison.Ordinal);
         return api;

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Daytwo.LocalCluster;
+
 namespace Daytwo.Cluster.Tests.Cli;
 
 public sealed class EmbeddedCommandTests
@@ -50,6 +53,21 @@ public sealed class EmbeddedCommandTests
 
         Assert.Contains("nobody backs up this cluster", (await api.Run("daytwo", "status")).Output, StringComparison.Ordinal);
         Assert.Contains("kubectl-daytwo", (await api.Run("plugin", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_log_is_for_its_owner_alone_and_read_by_compare_log()
+    {
+        using var folder = new ScratchFolder();
+        var log = Path.Combine(folder.Path, "audit.log");
+        await using var api = await EmbeddedApi.Start(Ct, "--audit-log", log);
+        (await api.Run("create", "configmap", "one", "--from-literal=a=b")).Good();
+        (await api.Run("get", "configmap", "one")).Good();
+        (await api.Run("delete", "configmap", "one")).Good();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(log));
+        Assert.Equal(["create", "delete"], (await File.ReadAllLinesAsync(log, Ct)).Select(line => (string?)JsonNode.Parse(line)!["verb"]));
+        Assert.Equal(2, (int)JsonNode.Parse((await DaytwoProgram.Run("rules", "compare-log", log, "-o", "json")).Good())!["events"]!);
     }
 
     private static async Task Install(EmbeddedApi api)

@@ -139,6 +139,10 @@ internal sealed class ScriptedWebhook : IAsyncDisposable
             case "warn":
                 response["warnings"] = new JsonArray("be careful", "with that");
                 break;
+            case "annotate":
+                response["warnings"] = new JsonArray("noted");
+                response["auditAnnotations"] = new JsonObject { ["noted"] = $"{request["operation"]} of {value?["metadata"]?["name"]}" };
+                break;
             case "patch" or "patch-all":
                 response["patchType"] = "JSONPatch";
                 response["patch"] = Patch($$$"""[{"op":"add","path":"/metadata/labels","value":{"by":"{{{request["kind"]!["version"]}}}","seen":"{{{request["kind"]!["kind"]}}}-{{{request["dryRun"]}}}"}}]""");

@@ -20,6 +20,7 @@ public sealed class S3StoreTests
     [InlineData(507, "XMinioStorageFull", StoreFailure.Full, "Free space")]
     [InlineData(400, "QuotaExceeded", StoreFailure.Full, "quota")]
     [InlineData(500, "InternalError", StoreFailure.Unavailable, "server")]
+    [InlineData(409, "ExistingObjectIsDirectory", StoreFailure.Unavailable, "disk is full")]
     [InlineData(403, "ObjectLocked", StoreFailure.Locked, "lock")]
     [InlineData(400, "InvalidRequest", StoreFailure.Misconfigured, "settings")]
     [InlineData(400, "BadDigest", StoreFailure.Corrupt, "network")]

@@ -14,6 +14,9 @@ internal sealed class AttemptMemory
     /// <summary>The calls without which the attempt could not go on; none when it came to its end.</summary>
     public IReadOnlyList<WebhookCall> Pending => [.. pending.Select(p => p.Call)];
 
+    /// <summary>When the request came.</summary>
+    public DateTimeOffset Received { get; init; }
+
     /// <summary>The UID of the object being created, the same in each attempt.</summary>
     public string? Uid { get; set; }
 

@@ -48,7 +48,7 @@ internal sealed class WebhookInquiry(ClusterState state, ClusterReader cluster, 
         return default;
     }
 
-    /// <summary>What an outcome means for the write. Warnings are passed on.</summary>
+    /// <summary>What an outcome means for the write. Warnings and audit annotations are passed on.</summary>
     /// <returns>Null when the webhook could not be asked and that is to be ignored.</returns>
     public Answer<WebhookResponse?> Judge(CompiledWebhook compiled, WebhookOutcome outcome)
     {
@@ -65,6 +65,11 @@ internal sealed class WebhookInquiry(ClusterState state, ClusterReader cluster, 
 
         var response = outcome.Answer.Response!;
         call.Request.Warnings.AddRange(response.Warnings.Where(w => !call.Request.Warnings.Contains(w)));
+        foreach (var (key, value) in response.AuditAnnotations)
+        {
+            call.Request.Annotations.TryAdd($"{webhook.Name}/{key}", value);
+        }
+
         return response.Allowed ? response : WebhookFaults.Denied(webhook.Name, response.Status);
     }
 }

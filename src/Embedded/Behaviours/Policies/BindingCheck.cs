@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
@@ -37,7 +38,7 @@ internal static class BindingCheck
             .. SelectorCheck.Check(selector, at.Child("selector")),
             .. Exclusive("selector"),
             .. name.Length == 0 && selector is null ? [FieldError.Required(at, "one of name or selector must be specified")] : Array.Empty<FieldError>(),
-            .. PolicyWords.Required(reference, at, "parameterNotFoundAction", PolicyWords.MissingParameters),
+            .. AdmissionWords.Required(reference, at, "parameterNotFoundAction", AdmissionWords.MissingParameters),
         ];
     }
 
@@ -45,9 +46,9 @@ internal static class BindingCheck
     {
         for (var i = 0; i < actions.Count; i++)
         {
-            if (!PolicyWords.Actions.Contains(actions[i]))
+            if (!AdmissionWords.Actions.Contains(actions[i]))
             {
-                yield return FieldError.NotSupported(at.Index(i), actions[i], PolicyWords.Actions);
+                yield return FieldError.NotSupported(at.Index(i), actions[i], AdmissionWords.Actions);
             }
 
             if (actions.Take(i).Contains(actions[i]))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
@@ -15,7 +16,7 @@ internal static class ConstraintsCheck
 
     public static IEnumerable<FieldError> Check(JsonObject? constraints, FieldPath at) =>
     [
-        .. PolicyWords.Check(constraints, at, "matchPolicy", PolicyWords.MatchPolicies),
+        .. AdmissionWords.Check(constraints, at, "matchPolicy", AdmissionWords.MatchPolicies),
         .. SelectorCheck.Check(constraints.Child("namespaceSelector"), at.Child("namespaceSelector")),
         .. SelectorCheck.Check(constraints.Child("objectSelector"), at.Child("objectSelector")),
         .. Rules(constraints, at, "resourceRules"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
@@ -18,7 +19,7 @@ internal static class MutatingPolicyCheck
         [
             .. PolicyPartsCheck.Check(spec, Spec, compiled),
             .. mutations.Count == 0 ? [FieldError.Required(at, "mutations must contain at least one item")] : mutations.SelectMany((mutation, i) => Mutation(mutation, at.Index(i), compiled)),
-            .. PolicyWords.Required(spec, Spec, "reinvocationPolicy", PolicyWords.ReinvocationPolicies),
+            .. AdmissionWords.Required(spec, Spec, "reinvocationPolicy", AdmissionWords.ReinvocationPolicies),
         ];
     }
 
@@ -26,7 +27,7 @@ internal static class MutatingPolicyCheck
     {
         "JSONPatch" => [.. Given(mutation, at, "jsonPatch", compiled), .. Absent(mutation, at, "applyConfiguration")],
         "ApplyConfiguration" => [.. Given(mutation, at, "applyConfiguration", compiled), .. Absent(mutation, at, "jsonPatch")],
-        _ => PolicyWords.Required(mutation, at, "patchType", PolicyWords.PatchTypes),
+        _ => AdmissionWords.Required(mutation, at, "patchType", AdmissionWords.PatchTypes),
     };
 
     private static IEnumerable<FieldError> Given(JsonObject mutation, FieldPath at, string field, CompiledTexts compiled)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Daytwo.Cel;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
@@ -10,7 +11,7 @@ internal static class PolicyPartsCheck
 {
     public static IEnumerable<FieldError> Check(JsonObject? spec, FieldPath at, CompiledTexts compiled) =>
     [
-        .. PolicyWords.Check(spec, at, "failurePolicy", PolicyWords.FailurePolicies),
+        .. AdmissionWords.Check(spec, at, "failurePolicy", AdmissionWords.FailurePolicies),
         .. spec.Child("paramKind") is { } kind ? ParamKindCheck.Check(kind, at.Child("paramKind")) : [],
         .. ConstraintsCheck.OfPolicy(spec.Child("matchConstraints"), at.Child("matchConstraints")),
         .. ConditionsCheck.Check(spec.Items("matchConditions"), at.Child("matchConditions"), compiled),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
@@ -44,7 +45,7 @@ internal sealed class ValidatingPolicyCheck
             .. message.Length > 0 && string.IsNullOrWhiteSpace(message) ? [FieldError.Invalid(at.Child("message"), message, "must be non-empty if specified")]
                 : message.Trim().AsSpan().IndexOfAny('\n', '\r') >= 0 ? [FieldError.Invalid(at.Child("message"), message, "must not contain line breaks")]
                 : Array.Empty<FieldError>(),
-            .. PolicyWords.Check(validation, at, "reason", PolicyWords.Reasons),
+            .. AdmissionWords.Check(validation, at, "reason", AdmissionWords.Reasons),
         ];
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Daytwo.Embedded.Behaviours.Policies;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
@@ -26,16 +26,16 @@ internal static class WebhookCheck
     [
         .. Name(webhook.Text("name"), at.Child("name")),
         .. webhook.Items("rules").SelectMany((rule, i) => ResourceRuleCheck.Check(rule, at.Child("rules").Index(i))),
-        .. PolicyWords.Check(webhook, at, "failurePolicy", PolicyWords.FailurePolicies),
-        .. PolicyWords.Check(webhook, at, "matchPolicy", PolicyWords.MatchPolicies),
+        .. AdmissionWords.Check(webhook, at, "failurePolicy", AdmissionWords.FailurePolicies),
+        .. AdmissionWords.Check(webhook, at, "matchPolicy", AdmissionWords.MatchPolicies),
         .. webhook["sideEffects"] is null
-            ? [FieldError.Required(at.Child("sideEffects"), $"must specify one of {string.Join(", ", PolicyWords.SideEffects)}")]
-            : PolicyWords.Check(webhook, at, "sideEffects", PolicyWords.SideEffects),
+            ? [FieldError.Required(at.Child("sideEffects"), $"must specify one of {string.Join(", ", AdmissionWords.SideEffects)}")]
+            : AdmissionWords.Check(webhook, at, "sideEffects", AdmissionWords.SideEffects),
         .. webhook.Integer("timeoutSeconds") is < 1 or > 30
             ? [FieldError.Invalid(at.Child("timeoutSeconds"), webhook["timeoutSeconds"], "the timeout value must be between 1 and 30 seconds")] : Array.Empty<FieldError>(),
         .. SelectorCheck.Check(webhook.Child("namespaceSelector"), at.Child("namespaceSelector")),
         .. SelectorCheck.Check(webhook.Child("objectSelector"), at.Child("objectSelector")),
-        .. PolicyWords.Check(webhook, at, "reinvocationPolicy", PolicyWords.ReinvocationPolicies),
+        .. AdmissionWords.Check(webhook, at, "reinvocationPolicy", AdmissionWords.ReinvocationPolicies),
         .. ClientConfigCheck.Check(webhook.Child("clientConfig"), at.Child("clientConfig")),
         .. ConditionsCheck.Check(webhook.Items("matchConditions"), at.Child("matchConditions"), CompiledTexts.OfWebhook(webhook, at)),
     ];

@@ -3,7 +3,7 @@ using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
 
-namespace Daytwo.Embedded.Behaviours.Policies;
+namespace Daytwo.Embedded.Behaviours.AdmissionParts;
 
 /// <summary>A label selector inside an object.</summary>
 internal static class SelectorCheck

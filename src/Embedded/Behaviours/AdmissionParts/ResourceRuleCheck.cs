@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
-namespace Daytwo.Embedded.Behaviours.Policies;
+namespace Daytwo.Embedded.Behaviours.AdmissionParts;
 
 /// <summary>A rule of operations and resources: nothing is missing, and where a wildcard says it all, nothing else is said.</summary>
 internal static class ResourceRuleCheck
@@ -10,13 +10,13 @@ internal static class ResourceRuleCheck
     public static IEnumerable<FieldError> Check(JsonObject rule, FieldPath at) =>
     [
         .. All(rule, at, "operations", "other operations"),
-        .. rule.Texts("operations").SelectMany((operation, i) => PolicyWords.Operations.Contains(operation)
-            ? Array.Empty<FieldError>() : [FieldError.NotSupported(at.Child("operations").Index(i), operation, PolicyWords.Operations)]),
+        .. rule.Texts("operations").SelectMany((operation, i) => AdmissionWords.Operations.Contains(operation)
+            ? Array.Empty<FieldError>() : [FieldError.NotSupported(at.Child("operations").Index(i), operation, AdmissionWords.Operations)]),
         .. All(rule, at, "apiGroups", "other API groups"),
         .. All(rule, at, "apiVersions", "other API versions"),
         .. Empty(rule.Texts("apiVersions"), at.Child("apiVersions")),
         .. Resources(rule.Texts("resources"), at.Child("resources")),
-        .. PolicyWords.Check(rule, at, "scope", PolicyWords.Scopes),
+        .. AdmissionWords.Check(rule, at, "scope", AdmissionWords.Scopes),
     ];
 
     private static IEnumerable<FieldError> All(JsonObject rule, FieldPath at, string field, string others)

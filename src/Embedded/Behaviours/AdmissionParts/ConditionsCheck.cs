@@ -3,7 +3,7 @@ using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 using Daytwo.Embedded.Writing;
 
-namespace Daytwo.Embedded.Behaviours.Policies;
+namespace Daytwo.Embedded.Behaviours.AdmissionParts;
 
 /// <summary>Match conditions: named, each name once, and true or false.</summary>
 internal static class ConditionsCheck

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Daytwo.Embedded.Behaviours.Policies;
+using Daytwo.Embedded.Behaviours.AdmissionParts;
 using Daytwo.Embedded.Schema;
 
-namespace Daytwo.Embedded.Tests.Behaviours.Policies;
+namespace Daytwo.Embedded.Tests.Behaviours.AdmissionParts;
 
 public sealed class ResourceRuleCheckTests
 {

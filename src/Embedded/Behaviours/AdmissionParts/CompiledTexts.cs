@@ -7,7 +7,7 @@ using Daytwo.Admission.Validating;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
-namespace Daytwo.Embedded.Behaviours.Policies;
+namespace Daytwo.Embedded.Behaviours.AdmissionParts;
 
 /// <summary>The expressions of a policy or webhook that do not compile, by their fields.</summary>
 internal sealed class CompiledTexts
@@ -55,12 +55,12 @@ internal sealed class CompiledTexts
     {
         var known = policy.Clone();
         var spec = known.Child("spec");
-        Keep(spec, "failurePolicy", PolicyWords.FailurePolicies);
-        Keep(spec, "reinvocationPolicy", PolicyWords.ReinvocationPolicies);
-        Keep(spec.Child("matchConstraints"), "matchPolicy", PolicyWords.MatchPolicies);
+        Keep(spec, "failurePolicy", AdmissionWords.FailurePolicies);
+        Keep(spec, "reinvocationPolicy", AdmissionWords.ReinvocationPolicies);
+        Keep(spec.Child("matchConstraints"), "matchPolicy", AdmissionWords.MatchPolicies);
         foreach (var mutation in spec.Items("mutations"))
         {
-            Keep(mutation, "patchType", PolicyWords.PatchTypes);
+            Keep(mutation, "patchType", AdmissionWords.PatchTypes);
         }
 
         return known;

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Daytwo.Embedded.Objects;
 using Daytwo.Embedded.Schema;
 
-namespace Daytwo.Embedded.Behaviours.Policies;
+namespace Daytwo.Embedded.Behaviours.AdmissionParts;
 
 /// <summary>Fields of policies, bindings and webhooks that have few words to choose from, in the order in which the API names them.</summary>
-internal static class PolicyWords
+internal static class AdmissionWords
 {
     public static readonly IReadOnlyList<string> FailurePolicies = ["Fail", "Ignore"];
     public static readonly IReadOnlyList<string> MatchPolicies = ["Equivalent", "Exact"];
