@@ -10,7 +10,7 @@ internal sealed class EqualityNode(Node left, Node right, bool negated) : Node
     {
         var first = left.Evaluate(run);
         var second = right.Evaluate(run);
-        run.Charge(!negated && first.Kind == CelKind.Opaque ? 1 : CostFactors.Traversal(Math.Min(ValueSize.Of(first), ValueSize.Of(second))));
+        run.Charge(!negated && first.Kind == CelKind.Opaque ? 1 : CostFactors.Traversal(Math.Min(ValueSize.OfContent(first), ValueSize.OfContent(second))));
         if (first.IsError)
         {
             return first;

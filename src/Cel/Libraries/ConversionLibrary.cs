@@ -20,7 +20,7 @@ internal static class ConversionLibrary
             new("type", CelOverload.Declared("type", TypeOf(A), A)) { Unary = v => CelValue.OfType(ValueTypes.TypeOf(v)) },
             new("dyn", CelOverload.Declared("to_dyn", Dyn, A)) { Unary = Same },
             new("bool", Of("bool_to_bool", Bool, Bool, Same), Of("string_to_bool", Bool, CelType.String, s => Parsed(s, Conversions.ToBool(s.Utf8) is { } b ? CelValue.Of(b) : null, Bool))),
-            new("bytes", Of("bytes_to_bytes", Bytes, Bytes, Same), Of("string_to_bytes", Bytes, CelType.String, s => CelValue.OfBytes(s.Utf8.ToArray()), CallCosts.FirstTraversed)),
+            new("bytes", Of("bytes_to_bytes", Bytes, Bytes, Same), Of("string_to_bytes", Bytes, CelType.String, s => CelValue.OfBytes(s.Utf8.ToArray()), CallCosts.FirstContentTraversed)),
             new(
                 "double",
                 Of("double_to_double", CelType.Double, CelType.Double, Same),
@@ -46,7 +46,7 @@ internal static class ConversionLibrary
                 "string",
                 Of("string_to_string", CelType.String, CelType.String, Same),
                 Of("bool_to_string", CelType.String, Bool, b => CelValue.Of(b.AsBool ? "true" : "false")),
-                Of("bytes_to_string", CelType.String, Bytes, FromBytes, CallCosts.FirstTraversed),
+                Of("bytes_to_string", CelType.String, Bytes, FromBytes, CallCosts.FirstContentTraversed),
                 Of("double_to_string", CelType.String, CelType.Double, d => CelValue.Of(NumberText.Shortest(d.AsDouble))),
                 Of("duration_to_string", CelType.String, Duration, d => CelValue.Of(Durations.Text(d.AsNanoseconds))),
                 Of("int64_to_string", CelType.String, Int, i => CelValue.Of(i.AsInt.ToString(CultureInfo.InvariantCulture))),

@@ -62,7 +62,7 @@ internal static class CoreLibrary
     };
 
     /// <summary>v1.37 counts the part that is compared.</summary>
-    private static CallCost AffixCost(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? (a, _) => CallCosts.SecondTraversed(a) : CallCosts.FirstTraversed;
+    private static CallCost AffixCost(CelDialect dialect) => dialect >= CelDialect.Kubernetes137 ? (a, _) => CallCosts.SecondTraversed(a) : CallCosts.FirstContentTraversed;
 
     private delegate bool TextTest(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part);
 

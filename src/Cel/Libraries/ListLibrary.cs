@@ -29,8 +29,8 @@ internal static class ListLibrary
             new("slice", CelOverload.Member("list_slice", ListOfT, [ListOfT, Int, Int], a => Slice(a[0], a[1].AsInt, a[2].AsInt), OutputSize)),
             new(
                 "flatten",
-                CelOverload.Member("list_flatten", ListOfT, List(ListOfT), list => Flatten(list, CelValue.Of(1L)), static (a, _) => ValueSize.Of(a[0]) + CallAndList),
-                CelOverload.Member("list_flatten_int", ListOfDyn, ListOfDyn, Int, Flatten, FlattenCost).BreaksDown(static a => a[1].Kind == CelKind.Int ? null : GoPanics.NotInt(a[1])))
+                CelOverload.Member("list_flatten", ListOfT, List(ListOfT), list => Flatten(list, dialect), static (a, _) => ValueSize.Of(a[0]) + CallAndList),
+                CelOverload.Member("list_flatten_int", ListOfDyn, ListOfDyn, Int, (list, depth) => Flatten(list, depth, dialect), FlattenCost).BreaksDown(static a => a[1].Kind == CelKind.Int ? null : GoPanics.NotInt(a[1])))
             {
                 Unguarded = true,
             },
@@ -82,11 +82,14 @@ internal static class ListLibrary
         return CelValue.Of(items);
     }
 
-    private static CelValue Flatten(CelValue list, CelValue depth)
+    private static CelValue Flatten(CelValue list, CelDialect dialect) =>
+        list.Kind == CelKind.List ? Flatten(list, CelValue.Of(1L), dialect) : CelValue.OfError($"no such overload: {TypeText(list, dialect)}.flatten()");
+
+    private static CelValue Flatten(CelValue list, CelValue depth, CelDialect dialect)
     {
         if (list.Kind != CelKind.List || depth.Kind != CelKind.Int)
         {
-            return CelValue.OfError(depth.Kind == CelKind.Int ? $"no such overload: {ValueTypes.TypeOf(list).Name}.flatten()" : $"no such overload: {ValueTypes.TypeOf(list).Name}.flatten({ValueTypes.TypeOf(depth).Name})");
+            return CelValue.OfError($"no such overload: {TypeText(list, dialect)}.flatten({TypeText(depth, dialect)})");
         }
 
         if (depth.AsInt < 0)
@@ -98,6 +101,10 @@ internal static class ListLibrary
         Flatten(list, depth.AsInt, items);
         return CelValue.Of([.. items]);
     }
+
+    private static string TypeText(CelValue value, CelDialect dialect) =>
+        ValueTypes.TypeOf(value) is var type && value.Kind is CelKind.List or CelKind.Map ? type.ToString()
+        : type.Name + (value.Kind == CelKind.Optional && dialect >= CelDialect.Kubernetes137 ? "(dyn)" : "");
 
     private static void Flatten(CelValue list, long depth, List<CelValue> items)
     {

@@ -17,7 +17,7 @@ internal static class PatternLibrary
             new(
                 "matches",
                 CelOverload.Declared("matches", Bool, CelType.String, CelType.String),
-                CelOverload.DeclaredMember("matches_string", Bool, [CelType.String, CelType.String], CallCosts.Match))
+                CelOverload.DeclaredMember("matches_string", Bool, [CelType.String, CelType.String], CallCosts.ContentMatch))
             {
                 Trait = Traits.Matcher,
                 Binary = Matches,
@@ -34,7 +34,7 @@ internal static class PatternLibrary
                 CelOverload.Member("string_find_all_string_int", List(CelType.String), [CelType.String, CelType.String, Int], FindSome))
             {
                 Cost = CallCosts.Match,
-                Prepare = pattern => Prepared(pattern, (compiled, a) => a.Length == 2 ? FindAll(compiled, a[0], -1) : a[2].Kind == CelKind.Int ? FindAll(compiled, a[0], a[2].AsInt) : NoOverload()),
+                Prepare = pattern => Prepared(pattern, (compiled, a) => a.Length == 2 ? FindAll(compiled, a[0], -1) : GoNative.Of(a[2]) is { Kind: CelKind.Int } limit ? FindAll(compiled, a[0], limit.AsInt) : NoOverload()),
             },
         ],
     };
@@ -46,8 +46,12 @@ internal static class PatternLibrary
     private static AnyArity Prepared(CelValue pattern, Search search)
     {
         var compiled = Pattern.Parse(pattern.AsString, out var error) ?? throw new PlanException(error!.ToString());
-        return arguments => arguments[0].Kind == CelKind.String ? search(compiled, arguments) : NoOverload();
+        return arguments => arguments[0].Kind == CelKind.String ? search(compiled, arguments) : InGo(compiled, search, arguments);
     }
+
+    // What was compiled with the program takes its arguments as Go's values: a type is its name, an optional what it holds.
+    private static CelValue InGo(Pattern compiled, Search search, ReadOnlySpan<CelValue> arguments) =>
+        GoNative.Of(arguments[0]) is { Kind: CelKind.String } text ? search(compiled, [text, .. arguments[1..]]) : NoOverload();
 
     private static CelValue Matches(CelValue text, CelValue pattern)
     {

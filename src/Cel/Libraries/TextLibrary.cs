@@ -51,7 +51,7 @@ internal static class TextLibrary
                 {
                     Cost = CallCosts.FirstTraversed,
                 },
-                new("strings.quote", CelOverload.Of("strings_quote", Text, Text, s => CelValue.Of(Quoting.Cel(s.AsString)), CallCosts.FirstTraversed)),
+                new("strings.quote", CelOverload.Of("strings_quote", Text, Text, s => CelValue.Of(Quoting.Cel(s.AsString)), CallCosts.FirstContentTraversed)),
                 new(
                     "join",
                     CelOverload.Member("list_join", Text, List(Text), list => Join(list, default)),

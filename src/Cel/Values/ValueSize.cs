@@ -3,16 +3,18 @@ namespace Daytwo.Cel.Values;
 /// <summary>Sizes that costs and the function size() count: code points, bytes, elements, entries.</summary>
 internal static class ValueSize
 {
-    /// <summary>The size; 1 for values that have none.</summary>
+    /// <summary>The size; 1 for values that have none, as optionals.</summary>
     public static long Of(CelValue value) => value.Kind switch
     {
         CelKind.String => CodePoints(value),
         CelKind.Bytes => value.BytesArray.Length,
         CelKind.List or CelKind.Map => value.Count,
-        CelKind.Optional when value.HasValue => Of(value.OptionalValue),
         CelKind.Opaque => value.Opaque.Size ?? 1,
         _ => 1,
     };
+
+    /// <summary>The size of a value or of what an optional holds: so count the functions that every CEL has, but no library's.</summary>
+    public static long OfContent(CelValue value) => value is { Kind: CelKind.Optional, HasValue: true } ? OfContent(value.OptionalValue) : Of(value);
 
     public static int CodePoints(CelValue text)
     {
