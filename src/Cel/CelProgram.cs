@@ -32,7 +32,7 @@ public sealed class CelProgram
             throw new ArgumentException("the activation belongs to an environment with other variables than the program's: make it with the environment that compiled the program", nameof(activation));
         }
 
-        var run = Interlocked.Exchange(ref _idle, null) ?? new EvaluationRun(_slots);
+        var run = Interlocked.Exchange(ref _idle, null) ?? new EvaluationRun(_slots, _environment.Dialect);
         run.Begin(costLimit, cancellation);
         activation.CopyTo(run.Slots);
         var value = _root.Evaluate(run);

@@ -17,6 +17,17 @@ internal static class NativeText
         _ => value.ToString(),
     };
 
+    private static bool IsInput(CelValue list) => list.Handle is ListHandle { GoNativeName: not null };
+
+    /// <summary>What a list of the input holds: Go's own lists, maps and nil.</summary>
+    private static string Input(CelValue value) => value.Kind switch
+    {
+        CelKind.Null => "<nil>",
+        CelKind.List => $"[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => Input(value[i])))}]",
+        CelKind.Map => $"map[{string.Join(' ', Enumerable.Range(0, value.Count).Select(i => $"{Input(value.KeyAt(i))}:{Input(value.ValueAt(i))}").Order(StringComparer.Ordinal))}]",
+        _ => Element(value),
+    };
+
     private static string Joined(CelValue value) => value.Kind is CelKind.Map or CelKind.Optional ? Of(value) : Element(value);
 
     private static string Element(CelValue value) => value.Kind switch
@@ -24,7 +35,7 @@ internal static class NativeText
         CelKind.Timestamp => $"{TimestampText.Of(value.AsTimestamp)[..^1].Replace('T', ' ')} +0000 UTC",
         CelKind.Duration => Duration(value.AsNanoseconds),
         CelKind.Optional when value.HasValue => $"optional({Element(value.OptionalValue)})",
-        CelKind.List => $"[{string.Join(", ", Enumerable.Range(0, value.Count).Select(i => Element(value[i])))}]",
+        CelKind.List => $"[{string.Join(", ", Enumerable.Range(0, value.Count).Select(i => IsInput(value) ? Input(value[i]) : Element(value[i])))}]",
         CelKind.Map => $"{{{string.Join(", ", Enumerable.Range(0, value.Count).Select(i => $"{Element(value.KeyAt(i))}: {Element(value.ValueAt(i))}"))}}}",
         _ => value.ToString(),
     };

@@ -29,7 +29,7 @@ internal abstract class AttributeNode : Node
     {
         if (value.Kind == CelKind.Optional)
         {
-            return value.HasValue ? SelectOptional(run, GoNative.Of(value.OptionalValue), 0, isOptional: true) : value;
+            return value.HasValue ? SelectOptional(run, run.ContentOf(value), 0, isOptional: true) : value;
         }
 
         for (var i = 0; i < _qualifiers.Length; i++)

@@ -4,7 +4,7 @@ using Daytwo.Cel.Values;
 namespace Daytwo.Cel.Evaluation;
 
 /// <summary>One run of a program: its variables, what it cost so far, and whether it must end.</summary>
-internal sealed class EvaluationRun(int slots)
+internal sealed class EvaluationRun(int slots, CelDialect dialect = CelDialect.Kubernetes136)
 {
     /// <summary>Loops look for cancellation once in so many iterations, as the apiserver does.</summary>
     private const int IterationsPerCheck = 100;
@@ -17,6 +17,9 @@ internal sealed class EvaluationRun(int slots)
 
     /// <summary>Inputs first, then loops' variables; unset where nothing is assigned.</summary>
     public CelValue[] Slots { get; } = new CelValue[slots];
+
+    /// <summary>What an optional holds when something is selected from it, or when it is a branch of ?:. Until v1.36 it is taken out as a Go value and back.</summary>
+    public CelValue ContentOf(CelValue optional) => dialect >= CelDialect.Kubernetes137 ? optional.OptionalValue : GoNative.Of(optional.OptionalValue);
 
     /// <summary>The limit was passed: what is computed from here on counts no more.</summary>
     public bool IsOverBudget { get; private set; }
