@@ -104,7 +104,9 @@ public static class CelJson
     private static CelValue ElementOf(CelValue list, int index) =>
         ((ListHandle)list.Handle!).IsJoined && list[index] is { Kind: CelKind.Type or CelKind.Optional } element ? GoNative.Of(element) : list[index];
 
-    private static bool IsName(CelValue key) => key.Kind == CelKind.String || (key.Kind == CelKind.Opaque && key.Opaque.KeyText is not null);
+    private static bool IsName(CelValue key) => Content(key) is { Kind: CelKind.String } or { Kind: CelKind.Opaque, Opaque.KeyText: not null };
+
+    private static CelValue Content(CelValue key) => key is { Kind: CelKind.Optional, HasValue: true } ? Content(key.OptionalValue) : key;
 
     private static void WriteList(Utf8JsonWriter writer, CelValue list)
     {
@@ -122,7 +124,7 @@ public static class CelJson
         writer.WriteStartObject();
         for (var i = 0; i < map.Count; i++)
         {
-            var key = map.KeyAt(i);
+            var key = Content(map.KeyAt(i));
             if (key.Kind == CelKind.Opaque)
             {
                 writer.WritePropertyName(key.Opaque.KeyText!);
