@@ -2,7 +2,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY . .
-RUN dotnet publish src/Cli/Cli.csproj -c Release -r linux-x64 -o /published
+RUN bash -euc 'root=/src; . eng/programs.sh; publish /published src/Cli/Cli.csproj'
 RUN apt-get update && apt-get install -y --no-install-recommends libisal2
 
 # Chiseled: no shell, no package manager; "extra" has time zones and certificate authorities.
