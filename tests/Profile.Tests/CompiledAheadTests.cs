@@ -4,8 +4,8 @@ namespace Daytwo.Profile.Tests;
 
 public sealed class CompiledAheadTests
 {
-    private static readonly AssemblyFolder Framework = new(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
-    private static readonly AssemblyFolder Own = new(AppContext.BaseDirectory);
+    private static readonly ProgramAssemblies Framework = ProgramAssemblies.Of(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+    private static readonly ProgramAssemblies Own = ProgramAssemblies.Of(AppContext.BaseDirectory);
 
     [Fact]
     public void Used_method_is_compiled_with_all_its_overloads()
@@ -41,7 +41,7 @@ public sealed class CompiledAheadTests
 
     private static List<CompiledMethod> Compiled(string profile) => [.. CompiledAhead.Of(UsedCode.Parse(profile), Framework)];
 
-    private static string Name(AssemblyFolder folder, CompiledMethod method)
+    private static string Name(ProgramAssemblies folder, CompiledMethod method)
     {
         var metadata = folder.Reader(method.Type.Assembly).Metadata;
         return metadata.GetString(metadata.GetMethodDefinition(method.Method).Name);

@@ -13,7 +13,7 @@ internal static class CompiledAhead
     private const int Used = 1000;
     private const int Rest = 1;
 
-    public static IEnumerable<CompiledMethod> Of(UsedCode used, AssemblyFolder assemblies)
+    public static IEnumerable<CompiledMethod> Of(UsedCode used, ProgramAssemblies assemblies)
     {
         var seen = new HashSet<(string, MethodDefinitionHandle)>();
         foreach (var (type, name, arguments) in used.Methods)

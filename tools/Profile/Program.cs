@@ -7,7 +7,7 @@ switch (args)
 {
     case ["record", var file, var traces, .. var folders] when folders.Length > 0:
     {
-        var programs = folders.Select(f => new AssemblyFolder(f)).ToList();
+        var programs = folders.Select(ProgramAssemblies.Of).ToList();
         var used = new UsedCode();
         foreach (var trace in Directory.EnumerateFiles(traces, "*.nettrace").Order(StringComparer.Ordinal))
         {
@@ -26,9 +26,9 @@ switch (args)
         return 0;
     }
 
-    case ["compile", var file, var folder, var output]:
+    case ["compile", var file, var program, var output]:
     {
-        var assemblies = new AssemblyFolder(folder);
+        var assemblies = ProgramAssemblies.Of(program);
         var used = UsedCode.Parse(File.ReadAllText(file));
         var profile = new MibcFile(assemblies).Write([.. CompiledAhead.Of(used, assemblies)]);
 
@@ -44,7 +44,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: Profile record PROFILE TRACES ASSEMBLIES…      names the methods that the .nettrace files in TRACES show, found in folders of trimmed assemblies
-                   Profile compile PROFILE ASSEMBLIES OUT.mibc    what the compiler is to compile ahead, or to lay side by side, of a program's assemblies
+                   Profile compile PROFILE ASSEMBLIES OUT.mibc    what the compiler is to compile ahead, or to lay side by side, of a program's assemblies: a folder, or a file that lists them
             """);
         return 2;
 }

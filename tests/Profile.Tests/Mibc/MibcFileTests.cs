@@ -9,7 +9,7 @@ namespace Daytwo.Profile.Tests.Mibc;
 
 public sealed class MibcFileTests
 {
-    private static readonly AssemblyFolder Framework = new(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+    private static readonly ProgramAssemblies Framework = ProgramAssemblies.Of(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
 
     [Theory]
     [InlineData("System.String\n\tTrim\n", "System.String Trim()")]

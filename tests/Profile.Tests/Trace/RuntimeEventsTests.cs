@@ -23,7 +23,7 @@ public sealed class RuntimeEventsTests : IDisposable
         }
 
         var used = new UsedCode();
-        events.AddTo(used, new AssemblyFolder(folder.FullName));
+        events.AddTo(used, ProgramAssemblies.Of(folder.FullName));
         var methods = used.Methods.Select(m => $"{m.Type} {m.Name}").ToList();
         Assert.Contains("Daytwo.Profile!Program <Main>$", methods);
         Assert.Contains("System.Console!System.Console get_Error", methods);

@@ -10,7 +10,7 @@ namespace Daytwo.Profile.Mibc;
 /// Writes the file that crossgen2 reads with <c>--mibc</c>: an assembly that is never run. Its global method AssemblyDictionary loads, per
 /// defining assembly, that assembly's name and the token of a method whose code loads the tokens and weights of the methods in the profile.
 /// </summary>
-internal sealed class MibcFile(AssemblyFolder assemblies)
+internal sealed class MibcFile(ProgramAssemblies assemblies)
 {
     private const string Name = "profile";
     private readonly MetadataBuilder metadata = new();

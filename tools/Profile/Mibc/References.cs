@@ -5,7 +5,7 @@ using Daytwo.Profile.Metadata;
 namespace Daytwo.Profile.Mibc;
 
 /// <summary>References to assemblies, types and methods by name, each once, as the compiler resolves them.</summary>
-internal sealed class References(MetadataBuilder metadata, AssemblyFolder assemblies)
+internal sealed class References(MetadataBuilder metadata, ProgramAssemblies assemblies)
 {
     /// <summary>Where the compiler finds the type that stands for "any reference type" in shared code.</summary>
     private const string CanonAssembly = "System.Private.Canon";

@@ -10,7 +10,7 @@ internal static class TypeSignature
     private static readonly Dictionary<string, PrimitiveTypeCode> Primitives = Enum.GetValues<PrimitiveTypeCode>()
         .Where(c => c is not (PrimitiveTypeCode.Void or PrimitiveTypeCode.TypedReference)).ToDictionary(c => $"System.{c}", StringComparer.Ordinal);
 
-    public static void Write(SignatureTypeEncoder encoder, TypeName type, AssemblyFolder assemblies, References references)
+    public static void Write(SignatureTypeEncoder encoder, TypeName type, ProgramAssemblies assemblies, References references)
     {
         switch (type.Name)
         {

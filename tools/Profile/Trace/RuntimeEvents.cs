@@ -30,7 +30,7 @@ internal sealed class RuntimeEvents
     }
 
     /// <summary>Names the methods; those of types that have no name of their own, as what arrays bring along, are left out.</summary>
-    public void AddTo(UsedCode code, AssemblyFolder assemblies)
+    public void AddTo(UsedCode code, ProgramAssemblies assemblies)
     {
         var names = new RuntimeTypeNames(modules, types, assemblies);
         foreach (var id in used)

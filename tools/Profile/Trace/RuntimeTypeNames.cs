@@ -5,7 +5,7 @@ using Daytwo.Profile.Metadata;
 namespace Daytwo.Profile.Trace;
 
 /// <summary>Names for types that events number.</summary>
-internal sealed class RuntimeTypeNames(IReadOnlyDictionary<ulong, string> modules, IReadOnlyDictionary<ulong, RuntimeType> types, AssemblyFolder assemblies)
+internal sealed class RuntimeTypeNames(IReadOnlyDictionary<ulong, string> modules, IReadOnlyDictionary<ulong, RuntimeType> types, ProgramAssemblies assemblies)
 {
     /// <summary>The type's name; null when the events do not explain it or it cannot be written, as function pointers.</summary>
     public TypeName? Of(ulong id)
