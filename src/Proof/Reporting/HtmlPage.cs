@@ -97,7 +97,7 @@ public static class HtmlPage
 
         page.Append("<h2>Cost</h2><p class=\"dim\">Dry runs that create a pod; a new one is sent when one is answered. Rules are copies of the first one that is about pods. Each setup is in force alone, in turns.</p><div class=\"plots\">");
         var groups = all.Select(item => (item.Rules, item.Matching)).Distinct().ToList();
-        string[] names = [.. groups.Select(group => $"{group.Rules} {(group.Matching ? "rules" : "not matching")}")];
+        string[] names = [.. groups.Select(group => $"{group.Rules} {(!group.Matching ? "not matching" : group.Rules == 1 ? "rule" : "rules")}")];
         foreach (var concurrency in all.Select(item => item.Concurrency).Distinct())
         {
             foreach (var (what, unit, read) in (IEnumerable<(string, string, Func<Measurement, double>)>)[("p50", "ms", item => item.P50), ("p99", "ms", item => item.P99), ("requests per second", "/s", item => item.PerSecond)])
