@@ -9,7 +9,7 @@ namespace Daytwo.Cluster.Tests.Webhooks;
 /// <summary>A control plane of its own with Daytwo and its webhooks installed, but for pods, and an address for replicas. Configurations concern a whole cluster, so tests take turns.</summary>
 internal sealed class WebhookScene : IAsyncDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly ScratchFolder folder;
     private readonly EtcdCluster etcd;
 
     private WebhookScene(EtcdCluster etcd, ApiServer api, ScratchFolder folder)
