@@ -3,8 +3,8 @@ using Daytwo.Cel.Values;
 namespace Daytwo.Cel.Evaluation;
 
 /// <summary>
-/// cel-go takes the content of an optional out as a Go value and back where a selection, or a branch of ?:, begins with an optional. Types become strings by that, optionals
-/// their content, and values of the Kubernetes libraries do not survive.
+/// A value taken out as what it is in Go and back: types become strings by that, optionals their content, and values of the Kubernetes libraries do not survive. cel-go does so where a
+/// selection, or a branch of ?:, begins with an optional (until v1.36), with the arguments of literal patterns, and with the elements of joined lists that leave an expression.
 /// </summary>
 internal static class GoNative
 {
